@@ -13,6 +13,14 @@ const catalogue = {
     status: 422,
     words: { 'zh-CN': '{message}{mend}', 'en-US': '{message} {mend}' },
   },
+  'workbook-not-patchable': {
+    status: 422,
+    words: {
+      'zh-CN': '工作簿的部件 {part} 写法特殊，为免损坏文件没有改动。请用 Excel 或 WPS 打开，另存为新的 .xlsx 后再试。',
+      'en-US':
+        'The part {part} of the workbook is written in an unusual way; to be safe nothing was changed. Open it in Excel or WPS, save it as a new .xlsx and try again.',
+    },
+  },
   'site-unknown': {
     status: 404,
     words: {
@@ -31,9 +39,52 @@ const catalogue = {
     status: 400,
     words: { 'zh-CN': '请求内容有误：{faults}', 'en-US': 'The request is not right: {faults}' },
   },
+  'file-too-big': {
+    status: 413,
+    words: {
+      'zh-CN': '文件超过 {most} MB。请删除图片等无关内容，或按月份拆成几个工作簿。',
+      'en-US': 'The file is larger than {most} MB. Remove pictures and the like, or split it into workbooks by month.',
+    },
+  },
   'filing-unknown': {
     status: 404,
     words: { 'zh-CN': '没有编号为 {filing} 的填报。', 'en-US': 'There is no filing {filing}.' },
+  },
+  'filing-has-errors': {
+    status: 422,
+    words: {
+      'zh-CN': '工作簿还有 {errors} 处必须改正的错误，没有填报任何内容。',
+      'en-US': 'The workbook still has {errors} errors that must be mended; nothing was filed.',
+    },
+  },
+  'filing-without-site': {
+    status: 422,
+    words: {
+      'zh-CN': '看不出工作簿属于哪家应用医院：请填写“应用医院代码”列。',
+      'en-US': 'The workbook does not say which site it belongs to: fill in the application-hospital code.',
+    },
+  },
+  'receipt-unknown': {
+    status: 404,
+    words: { 'zh-CN': '没有编号为 {receipt} 的回执。', 'en-US': 'There is no receipt {receipt}.' },
+  },
+  'file-missing': {
+    status: 404,
+    words: { 'zh-CN': '找不到文件 {file}。', 'en-US': 'There is no file {file}.' },
+  },
+  'file-not-written': {
+    status: 500,
+    words: {
+      'zh-CN': '无法写入 {file}：请检查文件夹是否存在、是否有写入权限，以及文件是否正被打开。',
+      'en-US': 'Cannot write {file}: does the folder exist, may it be written to, is the file open elsewhere?',
+    },
+  },
+  'vectors-wrong': {
+    status: 400,
+    words: {
+      'zh-CN': '{file} 不是测试向量的 JSON 数组：{faults}',
+      'en-US': '{file} is not a JSON array of test vectors: {faults}',
+    },
   },
   'store-busy': {
     status: 503,
@@ -45,14 +96,15 @@ const catalogue = {
 } as const satisfies Record<string, Kind>
 
 export type ProblemCode = keyof typeof catalogue
-type Details = Readonly<Record<string, string | number>>
+/** Values for the words; a value that is itself said in two languages is one `Texts`. */
+type Details = Readonly<Record<string, string | number | Texts>>
 
 export class Problem extends Error {
   readonly code: ProblemCode
   readonly status: Kind['status']
   readonly details: Details
   constructor(code: ProblemCode, details: Details = {}) {
-    super(fill(catalogue[code].words['en-US'], details))
+    super(fill(catalogue[code].words['en-US'], spoken(details, 'en-US')))
     this.name = 'Problem'
     this.code = code
     this.status = catalogue[code].status
@@ -62,4 +114,9 @@ export class Problem extends Error {
 
 /** What to tell a person. */
 export const tell = (problem: Problem, language: Language): string =>
-  fill(catalogue[problem.code].words[language], problem.details)
+  fill(catalogue[problem.code].words[language], spoken(problem.details, language))
+
+const spoken = (details: Details, language: Language): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]),
+  )

@@ -151,4 +151,5 @@ export type Column = RubricFile['columns'][number]
 export type Code = RubricFile['codelists'][string][number]
 export type Indicator = RubricFile['indicators'][number]
 export type InputTable = RubricFile['populationTable']
+export type Site = RubricFile['sites'][number]
 export type Grade = 'A' | 'B' | 'C' | 'D'

@@ -4,7 +4,7 @@ import { Problem } from './problem.ts'
 import { type Fault, faultsOf } from './rubric-faults.ts'
 import { type Code, type Column, type Item, type Link, type RubricFile, rubricShape } from './rubric-shape.ts'
 
-export type { Code, Column, Grade, Indicator, InputTable, Item, Link } from './rubric-shape.ts'
+export type { Code, Column, Grade, Indicator, InputTable, Item, Link, Site } from './rubric-shape.ts'
 
 /** A published rubric and what is looked up in it all day. */
 export type Rubric = RubricFile & {

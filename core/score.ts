@@ -16,7 +16,8 @@ export type LinkScore =
       readonly veto: readonly string[]
     }
   | { readonly status: 'NA'; readonly reason: string }
-  | { readonly status: 'INCOMPLETE' | 'OUT_OF_SCOPE' }
+  | { readonly status: 'INCOMPLETE' }
+  | { readonly status: 'OUT_OF_SCOPE' }
   | { readonly status: 'INSUFFICIENT'; readonly applicable: number }
 
 export type Composite =

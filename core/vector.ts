@@ -15,7 +15,7 @@ const rowFields = {
   reviewer_id: v.optional(v.nullable(v.string()), 'reviewer'),
 }
 
-export const vectorShape = v.strictObject({
+export const vectorShape = v.object({
   id: v.string(),
   zh: v.optional(v.string()),
   en: v.optional(v.string()),
