@@ -64,6 +64,13 @@ const catalogue = {
       'en-US': 'The workbook does not say which site it belongs to: fill in the application-hospital code.',
     },
   },
+  'filing-empty': {
+    status: 422,
+    words: {
+      'zh-CN': '工作簿里没有已填写的行，没有可填报的内容。请填写后再填报。',
+      'en-US': 'No row of the workbook is filled in, so there is nothing to file. Fill it in first.',
+    },
+  },
   'receipt-unknown': {
     status: 404,
     words: { 'zh-CN': '没有编号为 {receipt} 的回执。', 'en-US': 'There is no receipt {receipt}.' },
@@ -91,6 +98,38 @@ const catalogue = {
     words: {
       'zh-CN': '数据库正忙，本次没有写入任何内容，请稍后重试。',
       'en-US': 'The store is busy; nothing was written. Please try again in a moment.',
+    },
+  },
+  'record-locked': {
+    status: 409,
+    words: {
+      'zh-CN':
+        '{count} 行已锁定、不能改动（第 {rows} 行），没有填报任何内容。请恢复这些行原来的内容，或请质控负责人先解锁。',
+      'en-US':
+        '{count} locked rows would change (rows {rows}); nothing was filed. Put these rows back as they were, or ask the QC lead to unlock them.',
+    },
+  },
+  'key-mismatch': {
+    status: 500,
+    words: {
+      'zh-CN': '密钥文件与数据库不配。请把与该数据库一同备份的 site.key 放回数据文件夹；不要新建。',
+      'en-US':
+        'The key file does not belong to this database. Put back the site.key that was kept with it; do not make a new one.',
+    },
+  },
+  'route-unknown': {
+    status: 404,
+    words: {
+      'zh-CN': '没有这个地址。接口说明见 /api/docs。',
+      'en-US': 'There is no such address. The API is described at /api/docs.',
+    },
+  },
+  'took-too-long': {
+    status: 503,
+    words: {
+      'zh-CN': '处理超过 {seconds} 秒，已停止，没有写入任何内容。请把工作簿拆小后重试。',
+      'en-US':
+        'It took more than {seconds} s and was stopped; nothing was written. Please split the workbook and try again.',
     },
   },
 } as const satisfies Record<string, Kind>

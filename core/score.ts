@@ -1,7 +1,9 @@
 // The eleven steps of scoring (rubric: scoring.steps). Step numbers in comments are those of the file.
 import type { Case } from './case.ts'
 import { fromUnits, toUnits, unitsHalfUp } from './decimal.ts'
-import type { Grade, Item, Link, Rubric } from './rubric.ts'
+import { planOf, type Span } from './plan.ts'
+import { type RoleScore, roleScoresOf } from './role-score.ts'
+import type { Grade, Item, Rubric } from './rubric.ts'
 
 export type LinkScore =
   | {
@@ -31,8 +33,6 @@ export type Composite =
     }
   | { readonly status: 'PARTIAL' }
 
-export type RoleScore = { readonly applicable: number; readonly lost: number; readonly score: number }
-
 export type CaseScore = {
   readonly links: Readonly<Record<string, LinkScore>>
   readonly composite: Composite
@@ -44,40 +44,39 @@ export type CaseScore = {
 
 /** Scores one case. Never throws for what a person typed: a cell that is not valid counts as not scored yet. */
 export function score(rubric: Rubric, given: Case): CaseScore {
+  const plan = planOf(rubric)
+  const applies = plan.applies(given.modality)
   const links: Record<string, LinkScore> = {}
   const codes: string[] = []
-  const pools = new Map<string, { applicable: number; lost: number }>()
+  const scored: Span[] = []
   let caseVeto = false
-  let place = 0
-  for (const link of rubric.links) {
-    const items = rubric.itemsOf.get(link.id)!
-    const tally = tallyOf(items, given, place)
-    place += items.length
-    links[link.id] = linkScore(rubric, link, given, tally)
-    const { status } = links[link.id]!
-    if (status === 'OUT_OF_SCOPE' || status === 'NA') continue
+  for (const span of plan.spans) {
+    const { id } = span.link
+    const aside = asideOf(id, given)
+    if (aside !== null) {
+      links[id] = aside
+      continue
+    }
+    const tally = tallyOf(rubric.items, given, applies, span)
+    const result = linkScore(rubric, tally)
+    links[id] = result
     for (const code of tally.codes) codes.push(code)
     caseVeto ||= tally.caseVeto
-    if (status === 'SCORED') pool(pools, items, given, place - items.length)
+    if (result.status === 'SCORED') scored.push(span)
   }
-  return { links, composite: compositeOf(rubric, links, caseVeto), codes, roleScores: roleScoresOf(rubric, pools) }
+  return {
+    links,
+    composite: compositeOf(rubric, links, caseVeto),
+    codes,
+    roleScores: roleScoresOf(rubric, given, applies, scored),
+  }
 }
 
-/** Role score of pooled points (step 11), one decimal. */
-export const roleScore = (rubric: Rubric, applicable: number, lost: number): number => {
-  const places = rubric.config.roundDecimals
-  return fromUnits(unitsHalfUp(100 * (applicable - lost), applicable, places), places)
-}
-
-/** Does the item apply to the modality at all (step 1)? */
-export const appliesTo = (item: Item, modality: string | null): boolean =>
-  modality === null || item.modalities.includes(modality)
-
-/** Who answers for the item in this case (step 11 and rubric: scoring.responsibilityRules). */
-export function responsibleFor(item: Item, { override, reviewed }: Case): string {
-  const overridden = override?.[item.id]
-  if (overridden !== undefined) return overridden
-  return item.responsible === 'REVIEWER' && !reviewed ? 'REPORTER' : item.responsible
+/** A link that is not judged in this row at all (step 5 and the whole-link N/A). */
+function asideOf(link: string, { scope, linkNA }: Case): LinkScore | null {
+  if (scope !== null && !scope.has(link)) return { status: 'OUT_OF_SCOPE' }
+  const reason = linkNA[link]
+  return reason === undefined ? null : { status: 'NA', reason }
 }
 
 type Tally = {
@@ -86,29 +85,31 @@ type Tally = {
   unscored: number
   major: boolean
   caseVeto: boolean
-  readonly codes: string[]
-  readonly veto: string[]
+  codes: readonly string[]
+  veto: readonly string[]
 }
 
-/** Steps 1 to 4 over the items of a link; `from` is the place of its first item among all items. */
-function tallyOf(items: readonly Item[], given: Case, from: number): Tally {
-  const tally: Tally = { applicable: 0, lost: 0, unscored: 0, major: false, caseVeto: false, codes: [], veto: [] }
-  for (let n = 0; n < items.length; n++) {
-    const item = items[n]!
-    if (!appliesTo(item, given.modality)) continue
-    const entry = given.items[from + n]!
+const none: readonly string[] = []
+
+/** Steps 1 to 4 over the items of a link. */
+function tallyOf(items: readonly Item[], given: Case, applies: Uint8Array, { from, to }: Span): Tally {
+  const tally: Tally = { applicable: 0, lost: 0, unscored: 0, major: false, caseVeto: false, codes: none, veto: none }
+  for (let place = from; place < to; place++) {
+    if (applies[place] === 0) continue
+    const entry = given.items[place]!
     if (entry.kind === 'na') continue
     if (entry.kind === 'blank' || entry.kind === 'invalid') {
       tally.unscored++
       continue
     }
+    const item = items[place]!
     tally.applicable += item.maxPoints
     if (entry.kind === 'met') continue
     tally.lost += entry.lost
     tally.major ||= entry.major
-    for (const code of entry.codes) tally.codes.push(code)
+    tally.codes = [...tally.codes, ...entry.codes]
     if (entry.veto) {
-      tally.veto.push(item.veto!.code)
+      tally.veto = [...tally.veto, item.veto!.code]
       tally.caseVeto ||= item.veto!.scope === 'case'
     }
   }
@@ -116,10 +117,7 @@ function tallyOf(items: readonly Item[], given: Case, from: number): Tally {
 }
 
 /** Steps 5 to 8. */
-function linkScore(rubric: Rubric, link: Link, { scope, linkNA }: Case, tally: Tally): LinkScore {
-  if (scope !== null && !scope.has(link.id)) return { status: 'OUT_OF_SCOPE' }
-  const reason = linkNA[link.id]
-  if (reason !== undefined) return { status: 'NA', reason }
+function linkScore(rubric: Rubric, tally: Tally): LinkScore {
   if (tally.unscored > 0) return { status: 'INCOMPLETE' }
   const { applicable, lost, veto, major } = tally
   const { minApplicablePoints, majorCapsGrade, roundDecimals: places } = rubric.config
@@ -165,32 +163,6 @@ function compositeOf(rubric: Rubric, links: Readonly<Record<string, LinkScore>>,
     effective: fromUnits(effective, places),
     grade: worseOf(gradeOf(rubric, effective), best),
   }
-}
-
-/** Adds the points of a scored link to the roles that answer for them (step 11). */
-function pool(
-  pools: Map<string, { applicable: number; lost: number }>,
-  items: readonly Item[],
-  given: Case,
-  from: number,
-) {
-  for (let n = 0; n < items.length; n++) {
-    const item = items[n]!
-    const entry = given.items[from + n]!
-    if (!appliesTo(item, given.modality) || (entry.kind !== 'met' && entry.kind !== 'deducted')) continue
-    const role = responsibleFor(item, given)
-    const points = pools.get(role) ?? { applicable: 0, lost: 0 }
-    pools.set(role, points)
-    points.applicable += item.maxPoints
-    if (entry.kind === 'deducted') points.lost += entry.lost
-  }
-}
-
-function roleScoresOf(rubric: Rubric, pools: ReadonlyMap<string, { applicable: number; lost: number }>) {
-  const scores: Record<string, RoleScore> = {}
-  for (const [role, { applicable, lost }] of pools)
-    scores[role] = { applicable, lost, score: roleScore(rubric, applicable, lost) }
-  return scores
 }
 
 const grades: readonly Grade[] = ['A', 'B', 'C', 'D']

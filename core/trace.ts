@@ -1,7 +1,9 @@
 // How a total came about, in words: what a reader shows to the physician who asks.
 import type { Case } from './case.ts'
+import { appliesTo } from './plan.ts'
+import { responsibleFor } from './role-score.ts'
 import type { Item, Rubric } from './rubric.ts'
-import { appliesTo, type CaseScore, type LinkScore, responsibleFor, score } from './score.ts'
+import { type CaseScore, type LinkScore, score } from './score.ts'
 import { caption, fill, type Language, type Texts } from './words.ts'
 
 /** One sentence of a trace; `link` is null for the composite. */
