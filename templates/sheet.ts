@@ -56,6 +56,13 @@ export type Print = {
   readonly repeatRows?: string
   readonly area?: Range
   readonly fitWidth?: number
+  /** Per cent of the natural size, for sheets that are not fitted. */
+  readonly scale?: number
+  /** Columns to repeat on each page, such as `L:M`. */
+  readonly repeatColumns?: string
+  /** Excel's row numbers, and zero-based columns, before which a page begins. */
+  readonly rowBreaks?: readonly number[]
+  readonly columnBreaks?: readonly number[]
   readonly header?: string
   readonly footer?: string
 }
@@ -64,6 +71,10 @@ export type Sheet = {
   readonly name: string
   readonly state?: 'hidden' | 'veryHidden'
   readonly tab?: string
+  /** Per cent on the screen. */
+  readonly zoom?: number
+  /** True: no grid lines on the screen, for sheets that are read and not filled in. */
+  readonly plain?: true
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
   readonly merges?: readonly Range[]
