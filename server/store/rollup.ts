@@ -1,0 +1,48 @@
+// Roll-ups move by what a filing changes: new versions of rows are added, those they replace are taken away. Counted here
+// and not in SQL, so that a large filing holds the database for as short as can be.
+import type { InStatement } from '@libsql/client'
+import type { VersionRow } from './door.ts'
+import type { LinkTally } from './links.ts'
+
+type Counted = Pick<VersionRow, 'month' | 'links' | 'status' | 'role' | 'sampling'>
+
+const counts = ['rows', 'scored', 'raw', 'effective', 'a', 'b', 'c', 'd', 'vetoes'] as const
+type Counts = Record<(typeof counts)[number], number>
+
+export type Rollup = {
+  /** `sign` is 1 for a row that holds from now on, -1 for one that no longer does. */
+  readonly move: (row: Counted, sign: 1 | -1) => void
+  readonly statements: (site: string) => InStatement[]
+}
+
+export function createRollup(): Rollup {
+  const moved = new Map<string, Counts>()
+
+  function move({ month, links, status, role, sampling }: Counted, sign: 1 | -1) {
+    if (status === 'VOID' || role === 'T' || sampling === 'G') return
+    for (const [link, tally] of Object.entries(JSON.parse(links) as Record<string, LinkTally>)) {
+      const key = `${month} ${link}`
+      const sums = moved.get(key) ?? (Object.fromEntries(counts.map((name) => [name, 0])) as Counts)
+      moved.set(key, sums)
+      const [scored, raw, effective, grade, vetoes] = tally
+      sums.rows += sign
+      sums.scored += sign * scored
+      sums.raw += sign * raw
+      sums.effective += sign * effective
+      sums.vetoes += sign * vetoes
+      if (grade) sums[grade.toLowerCase() as 'a' | 'b' | 'c' | 'd'] += sign
+    }
+  }
+
+  return {
+    move,
+    statements: (site) =>
+      [...moved].map(([key, sums]) => {
+        const [month, link] = key.split(' ') as [string, string]
+        return { sql: text, args: [site, month, link, ...counts.map((name) => sums[name])] }
+      }),
+  }
+}
+
+const text = `insert into rollups (site, month, link, ${counts.join(', ')}) values (?, ?, ?, ${counts.map(() => '?').join(', ')})
+on conflict (site, month, link) do update set ${counts.map((name) => `"${name}" = "${name}" + excluded."${name}"`).join(', ')}`

@@ -1,0 +1,195 @@
+// The tables. Plain columns and plain SQL, so that the same schema runs in the embedded file and on a libSQL server.
+// After a change: `npm run migration`, and commit what it writes.
+import { sql } from 'drizzle-orm'
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/** What this database knows of itself. */
+export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() })
+
+export const rubrics = sqliteTable('rubrics', {
+  hash: text().primaryKey(),
+  version: text().notNull(),
+  content: text().notNull(),
+})
+
+export const sites = sqliteTable('sites', {
+  code: text().primaryKey(),
+  name: text().notNull(),
+  company: text().notNull(),
+  /** Number of receipts given; the next one is one more. Every filing of the site moves it: see commit.ts. */
+  receipts: integer().notNull(),
+})
+
+/** Who was seen in which role. Work codes and titles only: names stay at the site. */
+export const staff = sqliteTable(
+  'staff',
+  { site: text().notNull(), id: text().notNull(), role: text().notNull(), title: text(), filing: text().notNull() },
+  (at) => [primaryKey({ columns: [at.site, at.id, at.role] })],
+)
+
+export const filings = sqliteTable(
+  'filings',
+  {
+    id: text().primaryKey(),
+    site: text().notNull(),
+    /** The site's counter when it was filed, from 1. */
+    seq: integer().notNull(),
+    batch: text().notNull(),
+    workbookId: text('workbook_id'),
+    /** What a later filing of the same workbook is recognised by. */
+    source: text().notNull(),
+    language: text().notNull(),
+    sha256: text().notNull(),
+    size: integer().notNull(),
+    rubric: text().notNull(),
+    engine: text().notNull(),
+    at: text().notNull(),
+    /** First and last month of examination; null when no row has one. */
+    from: text('from_month'),
+    to: text('to_month'),
+    rows: integer().notNull(),
+    added: integer().notNull(),
+    changed: integer().notNull(),
+    unchanged: integer().notNull(),
+    missing: integer().notNull(),
+    /** JSON list of record ids. */
+    missingRows: text('missing_rows').notNull(),
+    warnings: integer().notNull(),
+  },
+  (at) => [uniqueIndex('filings_bytes').on(at.site, at.sha256), uniqueIndex('filings_seq').on(at.site, at.seq)],
+)
+
+/** The file as it came, sealed, in parts that any server takes. */
+export const originals = sqliteTable(
+  'originals',
+  {
+    filing: text().notNull(),
+    site: text().notNull(),
+    part: integer().notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+  },
+  (at) => [primaryKey({ columns: [at.filing, at.part] })],
+)
+
+/** Filings that are being written; what they wrote is nobody's until the filing is there. */
+export const stagings = sqliteTable('stagings', {
+  filing: text().primaryKey(),
+  site: text().notNull(),
+  at: text().notNull(),
+})
+
+/** What SQL asks of a row: everything here follows from the row's fields. */
+const derived = {
+  /** Month of the examination such as 2026-05; empty when the row has none. */
+  month: text().notNull(),
+  hash: text().notNull(),
+  status: text(),
+  role: text(),
+  sampling: text(),
+  modality: text(),
+  /** Composite score in tenths and its grade; null unless SCORED. */
+  score: integer(),
+  grade: text(),
+  vetoes: integer().notNull(),
+}
+
+/** Every version of every row, append only; `entries` says which one holds. */
+export const versions = sqliteTable(
+  'versions',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    site: text().notNull(),
+    recordId: text('record_id').notNull(),
+    filing: text().notNull(),
+    ...derived,
+    row: integer().notNull(),
+    /** JSON: what the site stated, by column key, keys in order, empty fields left out. */
+    facts: text().notNull(),
+    /** JSON: totals as the workbook had them, and bookkeeping columns. */
+    rest: text().notNull(),
+    /** JSON: item cells other than √, by item; a link's id stands for all its items. */
+    items: text().notNull(),
+    /** JSON list of column keys that could not be read; null when there is none. */
+    unread: text(),
+    /** JSON: `[scored, raw, effective, grade, vetoes]` by link and for TOTAL, scores in tenths. */
+    links: text().notNull(),
+  },
+  (at) => [index('versions_filing').on(at.filing), index('versions_record').on(at.site, at.recordId)],
+)
+
+/** One row per entry: the version that holds. */
+export const entries = sqliteTable(
+  'entries',
+  {
+    site: text().notNull(),
+    recordId: text('record_id').notNull(),
+    version: integer().notNull(),
+    /** The workbook that carried it last. */
+    source: text().notNull(),
+    ...derived,
+  },
+  (at) => [
+    primaryKey({ columns: [at.site, at.recordId] }),
+    index('entries_month').on(at.site, at.month, at.recordId),
+    index('entries_source').on(at.site, at.source),
+    index('entries_locked').on(at.site, at.recordId).where(sql`status = 'LOCKED'`),
+  ],
+)
+
+const tableRows = {
+  site: text().notNull(),
+  source: text().notNull(),
+  row: integer().notNull(),
+  filing: text().notNull(),
+  /** JSON by field key. */
+  values: text('row_values').notNull(),
+}
+
+/** Rows of 工作量与总体数据; a workbook's rows are replaced when it is filed again. */
+export const population = sqliteTable('population', { ...tableRows }, (at) => [
+  primaryKey({ columns: [at.site, at.source, at.row] }),
+])
+
+/** Rows of 整改台账, in the same way. */
+export const actions = sqliteTable('actions', { ...tableRows }, (at) => [
+  primaryKey({ columns: [at.site, at.source, at.row] }),
+])
+
+export const receipts = sqliteTable(
+  'receipts',
+  {
+    number: text().primaryKey(),
+    site: text().notNull(),
+    seq: integer().notNull(),
+    filing: text().notNull(),
+    hash: text().notNull(),
+    /** The receipt as canonical JSON. */
+    body: text().notNull(),
+  },
+  (at) => [uniqueIndex('receipts_seq').on(at.site, at.seq)],
+)
+
+/**
+ * Counts by site, month and link (TOTAL is the composite), kept in the same write as the rows. Rows that statistics leave
+ * out (void, training, targeted cases) are left out here too; what is fair to compare is for core/statistics to say.
+ */
+export const rollups = sqliteTable(
+  'rollups',
+  {
+    site: text().notNull(),
+    month: text().notNull(),
+    link: text().notNull(),
+    /** Rows with the link in scope, and those of them that have a score. */
+    rows: integer().notNull(),
+    scored: integer().notNull(),
+    /** Sums over the scored rows, in tenths. */
+    raw: integer().notNull(),
+    effective: integer().notNull(),
+    a: integer().notNull(),
+    b: integer().notNull(),
+    c: integer().notNull(),
+    d: integer().notNull(),
+    vetoes: integer().notNull(),
+  },
+  (at) => [primaryKey({ columns: [at.site, at.month, at.link] })],
+)

@@ -1,0 +1,29 @@
+// What every database holds from the start: the rubrics that the product ships with, and their sites.
+import type { InStatement } from '@libsql/client'
+import { canonical, type Rubric } from '../../core/rubric.ts'
+import type { Keys } from './keys.ts'
+
+/** Runs at every opening and changes nothing that is there, but names of sites. */
+export const seedStatements = (keys: Keys, rubrics: readonly Rubric[]): InStatement[] => [
+  { sql: `insert into meta (key, value) values ('key', ?) on conflict do nothing`, args: [keys.check] },
+  ...rubrics.map(
+    (rubric): InStatement => ({
+      sql: 'insert into rubrics (hash, version, content) values (?, ?, ?) on conflict do nothing',
+      args: [rubric.hash, rubric.version, canonical(fileOf(rubric))],
+    }),
+  ),
+  ...rubrics.flatMap(({ sites }) =>
+    sites.map(
+      ({ code, site, company }): InStatement => ({
+        sql: `insert into sites (code, name, company, receipts) values (?, ?, ?, 0)
+on conflict (code) do update set name = excluded.name, company = excluded.company`,
+        args: [code, site, company],
+      }),
+    ),
+  ),
+]
+
+/** The file that a rubric was parsed from, without what is looked up in it. */
+function fileOf({ hash: _, itemById, linkById, itemsOf, columnByKey, placeOf, codesOf, ...file }: Rubric) {
+  return file
+}

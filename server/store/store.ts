@@ -1,0 +1,115 @@
+// Everything that is kept, behind one door.
+import { asc, eq, lt } from 'drizzle-orm'
+import type { Entry } from '../../core/exam.ts'
+import type { FiledEntry } from '../../core/filed.ts'
+import { Problem } from '../../core/problem.ts'
+import { parseRubric, type Rubric } from '../../core/rubric.ts'
+import { forget } from './commit.ts'
+import { type Database, openDatabase } from './database.ts'
+import { entryPages, type Filter, type RubricByHash } from './entry-pages.ts'
+import { type FilingResult, type FilingWish, fileWorkbook } from './file.ts'
+import { chainOf, type FilingSummary, filingsOf, type Overview, overviewOf, receiptOf } from './filed.ts'
+import { type Keys, openKeys } from './keys.ts'
+import { type Original, openOriginal } from './original.ts'
+import type { Receipt } from './receipt.ts'
+import { entries, meta, rubrics, stagings } from './schema.ts'
+import { seedStatements } from './seed.ts'
+import type { Whose } from './walled.ts'
+
+export type { Filter } from './entry-pages.ts'
+export type { FilingResult, FilingWish } from './file.ts'
+export type { FilingSummary, Overview } from './filed.ts'
+export type { Receipt } from './receipt.ts'
+
+export type Store = {
+  /** Files all of a workbook, or nothing. @throws Problem `record-locked`, `site-unknown`, `store-busy` */
+  readonly file: (wish: FilingWish) => Promise<FilingResult>
+  readonly filings: (filter: Filter) => Promise<readonly FilingSummary[]>
+  readonly receipt: (number: string) => Promise<Receipt | null>
+  /** A site's receipts, oldest first, and the number of the first one that is not whole (null: none). */
+  readonly receipts: (
+    site: string,
+  ) => Promise<{ readonly receipts: readonly Receipt[]; readonly broken: string | null }>
+  readonly original: (site: Whose, filing: string) => Promise<Original | null>
+  /** Pages of at most 1,000 entries, in the order of site, month and record id. */
+  readonly entries: (filter: Filter) => AsyncIterable<readonly FiledEntry[]>
+  /** A site's locked entries by record id (rule VR-48). */
+  readonly locked: (site: string) => Promise<ReadonlyMap<string, Entry>>
+  readonly overview: (filter: Filter) => Promise<Overview>
+  readonly close: () => Promise<void>
+}
+
+export type StoreOptions = {
+  /** `file:…`, or `http(s):…` of a libSQL server. */
+  readonly url: string
+  /** Where the master key lies; it is made on the first day. Losing it loses the originals. */
+  readonly keyFile: string
+  readonly now: () => Date
+  readonly newId: () => string
+  readonly rubrics: ReadonlyMap<string, Rubric>
+}
+
+/** How long a filing may take to be written; older stagings belong to a process that died. */
+const stagingMinutes = 60
+
+/**
+ * Opens the store and brings it up to date.
+ * @throws Problem `key-mismatch` when the database was written with another key
+ */
+export async function openStore({ url, keyFile, now, newId, rubrics: known }: StoreOptions): Promise<Store> {
+  const keys = openKeys(keyFile)
+  const database = await openDatabase(url)
+  try {
+    await prepare(database, keys, known, now())
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  const rubricOf = rubricReader(database, known)
+  const filer = { ...database, keys, now, newId }
+  return {
+    file: (wish) => fileWorkbook(filer, wish),
+    filings: (filter) => filingsOf(database, filter),
+    receipt: (number) => receiptOf(database, number),
+    receipts: (site) => chainOf(database, site),
+    original: (site, filing) => openOriginal(filer, site, filing),
+    entries: (filter) => entryPages(database, rubricOf, filter),
+    locked: async (site) => {
+      const found = new Map<string, Entry>()
+      for await (const page of entryPages(database, rubricOf, { site }, eq(entries.status, 'LOCKED')))
+        for (const { entry } of page) found.set(entry.exam.record_id!, entry)
+      return found
+    },
+    overview: (filter) => overviewOf(database, filter),
+    close: async () => {
+      await database.write(async () => {})
+      database.close()
+    },
+  }
+}
+
+/** Rubrics, sites and the key's check; and what a process that died had staged goes. */
+async function prepare(database: Database, keys: Keys, known: ReadonlyMap<string, Rubric>, now: Date) {
+  const { db, write, batch } = database
+  await write(async () => {
+    await batch(seedStatements(keys, [...known.values()]))
+    const [check] = await db.select().from(meta).where(eq(meta.key, 'key')).orderBy(asc(meta.key))
+    if (check?.value !== keys.check) throw new Problem('key-mismatch')
+    const old = new Date(now.getTime() - stagingMinutes * 60_000).toISOString()
+    for (const { filing } of await db.select().from(stagings).where(lt(stagings.at, old))) await batch(forget(filing))
+  })
+}
+
+/** Rubrics that came with the product, else as the database keeps them: entries are scored by the rubric they were made with. */
+function rubricReader({ db }: Database, known: ReadonlyMap<string, Rubric>): RubricByHash {
+  const byHash = new Map([...known.values()].map((rubric) => [rubric.hash, rubric]))
+  return async (hash) => {
+    const here = byHash.get(hash)
+    if (here) return here
+    const [stored] = await db.select().from(rubrics).where(eq(rubrics.hash, hash))
+    if (!stored) throw new Error(`no rubric ${hash}`)
+    const rubric = parseRubric(JSON.parse(stored.content), hash)
+    byHash.set(hash, rubric)
+    return rubric
+  }
+}

@@ -1,0 +1,26 @@
+// Rows of the two tables beside the entries. They carry no ids, so a workbook's rows are replaced as a whole.
+import type { InStatement } from '@libsql/client'
+import type { TableRow } from '../../templates/reading/tables.ts'
+import { clean } from './door.ts'
+import { inserts } from './insert.ts'
+import { actions, population } from './schema.ts'
+
+type From = { readonly site: string; readonly source: string; readonly filing: string }
+type Tables = { readonly population: readonly TableRow[]; readonly actions: readonly TableRow[] }
+
+export function replaceTables({ site, source, filing }: From, tables: Tables): InStatement[] {
+  const drop = (name: string): InStatement => ({
+    sql: `delete from ${name} where site = ? and source = ?`,
+    args: [site, source],
+  })
+  const stored = (rows: readonly TableRow[]) =>
+    rows.map(({ row, values }) => ({ site, source, row, filing, values: JSON.stringify(values, cleaned) }))
+  return [
+    drop('population'),
+    ...inserts(population, stored(tables.population)),
+    drop('actions'),
+    ...inserts(actions, stored(tables.actions)),
+  ]
+}
+
+const cleaned = (_key: string, value: unknown) => (typeof value === 'string' ? clean(value) : value)
