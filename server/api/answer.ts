@@ -1,0 +1,81 @@
+// How routes answer: language, attachments, problems.
+import type { Context } from 'hono'
+import { describeRoute, resolver, validator } from 'hono-openapi'
+import type { GenericSchema } from 'valibot'
+import { Problem, type ProblemCode } from '../../core/problem.ts'
+import type { Language } from '../../core/words.ts'
+import { problemShape } from './shapes.ts'
+
+/** `?lang=` first, then what the browser prefers; Chinese when neither says English. */
+export function languageOf(c: Context): Language {
+  const wanted = c.req.query('lang') ?? c.req.header('accept-language') ?? ''
+  return /^en\b/i.test(wanted) ? 'en-US' : 'zh-CN'
+}
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** A workbook to save under a name, which may be Chinese (RFC 6266). */
+export const attachment = (c: Context, bytes: Uint8Array, name: string) =>
+  c.body(bytes.slice().buffer, 200, {
+    'content-type': workbookType,
+    'content-disposition': `attachment; filename="workbook.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  })
+
+/** Turns what a schema refused into the problem of the catalogue: each fault with the name of its field. */
+export const refuseRequest = (result: { success: boolean; error?: readonly Issue[] }) => {
+  if (result.success) return
+  const faults = (result.error ?? []).map(({ message, path = [] }) =>
+    [path.map((part) => (typeof part === 'object' ? String(part.key) : String(part))).join('.'), message]
+      .filter(Boolean)
+      .join(': '),
+  )
+  throw new Problem('request-wrong', { faults: faults.join('; ') })
+}
+
+type Issue = {
+  readonly message: string
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
+}
+
+/** Validates the query; what it refuses is problem `request-wrong`. */
+export const query = <Schema extends Parameters<typeof validator>[1]>(schema: Schema) =>
+  validator('query', schema, (result) => refuseRequest(result))
+
+type Said = {
+  readonly summary: string
+  readonly answer: GenericSchema | 'workbook'
+  readonly problems?: readonly ProblemCode[]
+  readonly body?: 'workbook'
+}
+
+/** The OpenAPI entry of a route. */
+export const route = ({ summary, answer, problems = [], body }: Said) =>
+  describeRoute({
+    summary,
+    ...(body
+      ? {
+          requestBody: {
+            required: true,
+            description: 'The .xlsx file as it is; its name percent-encoded in the header X-File-Name',
+            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+          },
+        }
+      : {}),
+    responses: {
+      200: {
+        description: 'OK',
+        content:
+          answer === 'workbook'
+            ? { [workbookType]: { schema: { type: 'string', format: 'binary' } } }
+            : { 'application/json': { schema: resolver(answer) } },
+      },
+      ...(problems.length > 0
+        ? {
+            '4XX': {
+              description: `Problems: ${problems.join(', ')}`,
+              content: { 'application/json': { schema: resolver(problemShape) } },
+            },
+          }
+        : {}),
+    },
+  })

@@ -1,0 +1,55 @@
+// `npm start`: opens the store, serves the API and the page on one origin.
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { pino } from 'pino'
+import { uuidv7 } from 'uuidv7'
+import { createApp } from './api/app.ts'
+import { placeOf } from './place.ts'
+import { createReaderPool } from './reader/pool.ts'
+import { loadRubrics } from './rubrics.ts'
+import { openStore } from './store/store.ts'
+
+const { HOST = '127.0.0.1', PORT = '3000' } = process.env
+const place = placeOf(process.env)
+const rubrics = loadRubrics()
+const now = () => new Date()
+const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' })
+const store = await openStore({ url: place.databaseUrl, keyFile: place.keyFile, now, newId: uuidv7, rubrics })
+const pool = createReaderPool()
+
+const app = createApp({ rubrics, pool, store, now, log })
+app.get('/', (c) => c.redirect('/page.html'))
+app.get('*', serveStatic({ root: place.web, rewriteRequestPath: (path) => path }))
+
+const server = createServer(getRequestListener(app.fetch))
+server.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EADDRINUSE') throw error
+  console.error(
+    `端口 ${PORT} 已被占用，请换一个：PORT=3001 npm start  ·  Port ${PORT} is taken, choose another: PORT=3001 npm start`,
+  )
+  process.exit(1)
+})
+server.listen(Number(PORT), HOST, () => {
+  const at = server.address()
+  const address = `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${typeof at === 'object' ? at?.port : PORT}/`
+  console.log(`
+质控簿已启动：${address}
+  1. 用浏览器打开上面的地址，下载空白评分表，填好后拖回页面校验、填报、下载汇总。
+  2. 想先看看？另开一个终端：npm run -s qc -- sample --out samples，再把 18 个样例文件一起拖进页面。
+数据保存在 ${place.data}（备份这个文件夹即可）。按 Ctrl+C 停止。
+
+Imaging QC is running: ${address}
+  1. Open the address, download a blank score workbook, drop it back filled in: checked, filed, summarised.
+  2. To try it first, in a second terminal: npm run -s qc -- sample --out samples, then drop the 18 files on the page.
+Data is kept in ${place.data} (back up this folder). Ctrl+C stops.
+`)
+})
+
+const stop = () => {
+  server.close()
+  server.closeAllConnections()
+  void Promise.all([pool.close(), store.close()]).then(() => process.exit(0))
+}
+process.once('SIGINT', stop)
+process.once('SIGTERM', stop)
