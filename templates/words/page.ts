@@ -1,0 +1,16 @@
+// The words of the page. Catalogues are ICU messages in JSON; the build compiles them (addin/words-loader.js).
+import { type I18n, setupI18n } from '@lingui/core'
+import type { Language } from '../../core/words.ts'
+import en from './page.en-US.json' with { type: 'json' }
+import zh from './page.zh-CN.json' with { type: 'json' }
+
+export type Word = keyof typeof zh
+export type Values = Readonly<Record<string, string | number>>
+
+const voice = (locale: Language, messages: Readonly<Record<Word, string>>): I18n =>
+  setupI18n({ locale, messages: { [locale]: messages } })
+
+const voices: Readonly<Record<Language, I18n>> = { 'zh-CN': voice('zh-CN', zh), 'en-US': voice('en-US', en) }
+
+/** A message of the catalogue with its values put in. */
+export const speak = (language: Language, word: Word, values: Values = {}): string => voices[language]._(word, values)
