@@ -1,15 +1,14 @@
 // The summary workbook of a period, from what was filed.
-
 import type { FiledEntry } from '../core/filed.ts'
 import { Problem } from '../core/problem.ts'
 import type { Rubric } from '../core/rubric.ts'
 import { countedExams } from '../core/statistics/counted.ts'
-import { type Facts, factsWithin, noFacts } from '../core/statistics/population.ts'
+import { factsWithin } from '../core/statistics/population.ts'
 import type { Language } from '../core/words.ts'
 import { summaryBook } from '../templates/summary/book.ts'
 import { siteOf } from './blank.ts'
 import { drawBook } from './pen/pen.ts'
-import type { Filter, Store } from './store/store.ts'
+import type { Store } from './store/store.ts'
 import { version } from './version.ts'
 
 export type Period = {
@@ -18,9 +17,6 @@ export type Period = {
   readonly site?: string | undefined
 }
 
-/** A store may hand over workload rows and corrective actions too, by field key. */
-type Offer = { readonly facts?: (filter: Pick<Filter, 'site'>) => Promise<Facts> }
-
 const month = /^\d{4}-(0[1-9]|1[0-2])$/
 
 /**
@@ -28,7 +24,7 @@ const month = /^\d{4}-(0[1-9]|1[0-2])$/
  * @throws Problem `period-wrong`, `site-unknown`
  */
 export async function summaryWorkbook(
-  store: Pick<Store, 'entries' | 'filings'> & Offer,
+  store: Pick<Store, 'entries' | 'filings' | 'facts'>,
   rubric: Rubric,
   { from, to, site }: Period,
   {
@@ -54,7 +50,7 @@ export async function summaryWorkbook(
     progress?.(filed.length)
   }
   const period = { from: from || null, to: to || null }
-  const facts = factsWithin((await store.facts?.({ site: filter.site })) ?? noFacts, period.from, period.to)
+  const facts = factsWithin(await store.facts({ site: filter.site }), period.from, period.to)
   return drawBook(
     summaryBook(rubric, countedExams(rubric, filed, facts), {
       language,

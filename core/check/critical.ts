@@ -5,6 +5,7 @@ import { hasLetter, hasVeto, isJudged, isNA, itemOf, typedIn } from './row.ts'
 import { rowRule, says } from './rule.ts'
 
 const scoredItems = ['RPT-13', 'REV-08']
+const scoredLinks = ['RPT', 'REV']
 
 export const critical = [
   rowRule({
@@ -57,9 +58,10 @@ export const critical = [
     words: { mustBeNA },
     test: (row, found) => {
       if (row.exam.critical_present !== 'N') return
-      for (const item of scoredItems) {
+      for (let n = 0; n < scoredItems.length; n++) {
+        const item = scoredItems[n]!
         const cell = itemOf(row, item)
-        if (isNA(cell, 'N13')) continue
+        if (isNA(cell, 'N13') || (cell.kind === 'blank' && !isJudged(row, scoredLinks[n]!))) continue
         const { caption } = row.lookups
         const params = { fact: caption('critical_present'), item: caption(item), reason: 'N13', entry: typedIn(cell) }
         found(item, 'mustBeNA', params, { fix: cell.kind === 'blank' ? 'NA:N13' : undefined })

@@ -1,7 +1,7 @@
 // Re-reading, reference standard and categories agree with the report items (VR-29, VR-30, VR-31, VR-34, VR-35).
 import type { Exam } from '../exam.ts'
 import type { ItemEntry } from '../item-entry.ts'
-import { hasLetter, isNA, itemOf, type Row, typedIn } from './row.ts'
+import { hasLetter, isJudged, isNA, itemOf, type Row, typedIn } from './row.ts'
 import { rowRule, says } from './rule.ts'
 
 /** The peer grade that RPT-07 stands for; null for none (N17), undefined when RPT-07 does not say. */
@@ -153,6 +153,7 @@ export const diagnosis = [
     test: (row, found) => {
       const { rads_required: required, rads_given: given } = row.exam
       const cell = itemOf(row, 'RPT-12')
+      if (cell.kind === 'blank' && !isJudged(row, 'RPT')) return
       const waived = isNA(cell, 'N12')
       if (required === null) {
         if (!waived)

@@ -1,6 +1,6 @@
 // A fact of the case and the reason for which an item does not apply say the same (VR-15, VR-18, VR-23, VR-33, VR-51).
 import type { ExamKey } from '../exam.ts'
-import { isNA, itemOf, typedIn } from './row.ts'
+import { isJudged, isNA, itemOf, typedIn } from './row.ts'
 import { rowRule, says } from './rule.ts'
 
 export const mustBeNA = says(
@@ -15,7 +15,7 @@ export const mustBeNA = says(
 )
 
 /** `fact='N' <=> item='NA:reason'`. */
-const agree = (id: string, fact: ExamKey, item: string, reason: string) =>
+const agree = (id: string, fact: ExamKey, link: string, item: string, reason: string) =>
   rowRule({
     id,
     needs: { filled: [fact], items: [item] },
@@ -30,6 +30,7 @@ const agree = (id: string, fact: ExamKey, item: string, reason: string) =>
       const value = row.exam[fact]
       const cell = itemOf(row, item)
       if ((value === 'N') === isNA(cell, reason) || (value !== 'N' && value !== 'Y')) return
+      if (cell.kind === 'blank' && !isJudged(row, link)) return
       const params = { fact: row.lookups.caption(fact), item: row.lookups.caption(item), reason }
       if (value === 'Y') found(item, 'mustNotBeNA', params)
       else {
@@ -60,9 +61,9 @@ export const facts = [
       found('REQ-05', 'sided', { side: row.lookups.code('laterality', side), reason: cell.reason })
     },
   }),
-  agree('VR-18', 'contrast_used', 'IMG-08', 'N02'),
-  agree('VR-23', 'positive_flag', 'RPT-05', 'N09'),
-  agree('VR-33', 'prior_available', 'RPT-10', 'N11'),
+  agree('VR-18', 'contrast_used', 'IMG', 'IMG-08', 'N02'),
+  agree('VR-23', 'positive_flag', 'RPT', 'RPT-05', 'N09'),
+  agree('VR-33', 'prior_available', 'RPT', 'RPT-10', 'N11'),
   rowRule({
     id: 'VR-51',
     needs: {

@@ -178,7 +178,9 @@ export const items = [
     test: (row, found) => {
       if (!isJudged(row, 'R3D')) return
       const undone = hasVeto(itemOf(row, 'R3D-01'))
-      for (const { id } of row.lookups.undone) {
+      const { undone: items } = row.lookups
+      for (let n = 0; n < items.length; n++) {
+        const { id } = items[n]!
         const cell = itemOf(row, id)
         if (isNA(cell, 'N18') === undone) continue
         const item = row.lookups.caption(id)

@@ -81,9 +81,11 @@ export const links = [
       const { exam, lookups } = row
       wholeLink(row, 'FLM', 'film_type', found)
       if (exam.film_type === 'EFILM' || row.na === 0) return
-      for (const { id } of lookups.filmless)
+      for (let n = 0; n < lookups.filmless.length; n++) {
+        const { id } = lookups.filmless[n]!
         if (isNA(itemOf(row, id), 'N07'))
           found(id, 'paper', { item: id, film: lookups.code('film_types', exam.film_type ?? '') })
+      }
     },
   }),
   rowRule({

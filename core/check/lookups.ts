@@ -1,7 +1,7 @@
 // What the rules look up in a rubric all day, prepared once for a checker.
 import { modalitiesOfLink } from '../case.ts'
 import type { ExamKey } from '../exam.ts'
-import { appliesTo } from '../plan.ts'
+import { planOf } from '../plan.ts'
 import type { Code, Item, Rubric } from '../rubric.ts'
 import type { Texts } from '../words.ts'
 import { createLimits } from './limits.ts'
@@ -19,6 +19,8 @@ export type Field = {
   readonly open: boolean
   /** People type free text or codes of their own into it. */
   readonly typed: boolean
+  /** Place among `totalKeys`; -1 for columns that are no total. */
+  readonly total: number
 }
 
 export type Lookups = ReturnType<typeof createLookups>
@@ -34,14 +36,15 @@ export function createLookups(rubric: Rubric) {
   })
   const itemsAllowing = (link: string, reason: string): readonly Item[] =>
     rubric.itemsOf.get(link)?.filter(({ naReasons }) => naReasons.includes(reason)) ?? []
+  const totalKeys = totalKeysOf(rubric)
   const scopes = new Map<string, number>()
-  const applying = new Map<string | null, Uint8Array>()
 
   return {
     rubric,
     placeOfItem: new Map(items.map(({ id }, place) => [id, place])),
     /** Reasons that an item allows, by its place. */
     allowed: items.map(({ naReasons }) => new Set(naReasons)),
+    totalKeys,
     /** All columns but the items, in order; totals are calculated, so nothing is demanded of them. */
     fields: columns
       .filter(({ type }) => type !== 'entry')
@@ -53,27 +56,10 @@ export function createLookups(rubric: Rubric) {
           codes: list,
           open: openLists.has(codelist ?? ''),
           typed: type === 'string' && group !== 'total',
+          total: totalKeys.indexOf(key as ExamKey),
         }
       }),
-    /** Places of each link's items. */
-    spans: rubric.links.map(({ id }) => {
-      const from = items.findIndex(({ link }) => link === id)
-      return { id, from, to: from + rubric.itemsOf.get(id)!.length }
-    }),
-    /** 1 for each place whose item applies to the modality. */
-    applies: (modality: string | null): Uint8Array => {
-      const known = applying.get(modality)
-      if (known) return known
-      const made = Uint8Array.from(items, (item) => (appliesTo(item, modality) ? 1 : 0))
-      if (applying.size < 64) applying.set(modality, made)
-      return made
-    },
-    totalKeys: rubric.links.map(({ id }) => ({
-      id,
-      raw: `${id}_raw` as ExamKey,
-      effective: `${id}_score` as ExamKey,
-      grade: `${id}_grade` as ExamKey,
-    })),
+    plan: planOf(rubric),
     titles: createTitles(rubric),
     limits: createLimits(rubric),
     personal: createPersonalReader(),
@@ -104,6 +90,12 @@ export function createLookups(rubric: Rubric) {
     },
   }
 }
+
+/** Totals in the order in which VR-44 compares them. */
+const totalKeysOf = ({ links }: Rubric): readonly ExamKey[] => [
+  ...links.flatMap(({ id }) => [`${id}_raw`, `${id}_score`, `${id}_grade`] as ExamKey[]),
+  ...(['total_raw', 'total_score', 'total_grade', 'veto_codes', 'deduction_count', 'na_count'] as const),
+]
 
 function bitsOf({ links, linkById }: Rubric, text: string): number {
   if (text === 'ALL') return 2 ** links.length - 1

@@ -43,7 +43,8 @@ export const privacy = [
       ),
     },
     test: ({ exam, lookups }, found) => {
-      for (const key of freeTexts) {
+      for (let n = 0; n < freeTexts.length; n++) {
+        const key = freeTexts[n]!
         const text = exam[key]
         if (text === null) continue
         const kind = lookups.personal(text) ?? (repeats(text, exam.accession_no) ? 'accession' : null)

@@ -6,7 +6,10 @@ import { rowRule, says } from './rule.ts'
 function tooLowFor(row: Row, links: readonly string[]): string | undefined {
   const { reader, lookups } = row
   if (!reader) return undefined
-  for (const link of links) if (!lookups.titles.suffices(reader, link) && inScope(row, link)) return link
+  for (let n = 0; n < links.length; n++) {
+    const link = links[n]!
+    if (!lookups.titles.suffices(reader, link) && inScope(row, link)) return link
+  }
   return undefined
 }
 

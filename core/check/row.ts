@@ -2,7 +2,7 @@
 import type { Entry, Exam, ExamKey, Stamp } from '../exam.ts'
 import type { ItemEntry } from '../item-entry.ts'
 import type { CaseScore } from '../score.ts'
-import type { Lookups } from './lookups.ts'
+import type { Field, Lookups } from './lookups.ts'
 import { startsFormula } from './personal.ts'
 import type { Title } from './titles.ts'
 
@@ -25,6 +25,8 @@ export type Row = {
   readonly missing: number
   readonly uncoded: number
   readonly formulas: number
+  /** What the totals show, in the order of `totalKeys`. */
+  readonly shown: (string | number | null)[]
   /** Item cells that break the grammar. */
   readonly invalid: number
   /** Filled cells of links out of scope. */
@@ -65,7 +67,7 @@ export function lookAt(row: Sight, entry: Entry, score: CaseScore) {
 function lookAtItems(row: Sight) {
   const { entry, exam, lookups } = row
   const { allowed } = lookups
-  const applies = lookups.applies(exam.modality)
+  const applies = lookups.plan.applies(exam.modality)
   let invalid = 0
   let stray = 0
   let idle = 0
@@ -75,8 +77,10 @@ function lookAtItems(row: Sight) {
   let met = 0
   let deducted = 0
   let grave = false
-  for (const { id, from, to } of lookups.spans) {
-    const { status } = row.score.links[id]!
+  const { spans } = lookups.plan
+  for (let place = 0; place < spans.length; place++) {
+    const { link, from, to } = spans[place]!
+    const { status } = row.score.links[link.id]!
     const scoped = status !== 'OUT_OF_SCOPE'
     const judged = scoped && status !== 'NA'
     for (let n = from; n < to; n++) {
@@ -122,12 +126,7 @@ function lookAtFields(row: Sight) {
   for (const key in exam) {
     const field = fields[place++]
     if (field === undefined || field.key !== key) return lookAtEach(row)
-    const value = exam[key as ExamKey]
-    if (value === null) {
-      if (field.required) row.missing++
-    } else if (field.codes !== null) {
-      if (!field.codes.has(value as string)) row.uncoded++
-    } else if (field.typed && startsFormula(value as string)) row.formulas++
+    lookAtField(row, field, exam[key as ExamKey])
   }
   if (place < fields.length) lookAtEach(row)
 }
@@ -136,14 +135,16 @@ function lookAtEach(row: Sight) {
   row.missing = 0
   row.uncoded = 0
   row.formulas = 0
-  for (const { key, required, codes, typed } of row.lookups.fields) {
-    const value = row.exam[key]
-    if (value === null) {
-      if (required) row.missing++
-    } else if (codes !== null) {
-      if (!codes.has(value as string)) row.uncoded++
-    } else if (typed && startsFormula(value as string)) row.formulas++
-  }
+  for (const field of row.lookups.fields) lookAtField(row, field, row.exam[field.key])
+}
+
+function lookAtField(row: Sight, field: Field, value: string | number | null) {
+  if (field.total >= 0) row.shown[field.total] = value
+  else if (value === null) {
+    if (field.required) row.missing++
+  } else if (field.codes !== null) {
+    if (!field.codes.has(value as string)) row.uncoded++
+  } else if (field.typed && startsFormula(value as string)) row.formulas++
 }
 
 const nothing: ItemEntry = { kind: 'blank' }

@@ -36,6 +36,8 @@ export function createSilence({ rubric, fields, scopeBits }: Lookups): Silence {
     const { entry, exam, draft } = row
     const { unread } = entry
     if (unread.has(at)) return true
+    const item = rubric.itemById.get(at)
+    if (item !== undefined && !needs.anyLink && !concerns(row, item.link, item.id)) return true
     for (const key of needs.filled ?? []) if (!stands(row, key)) return true
     for (const link of needs.links ?? []) if (!concerns(row, link)) return true
     if (unread.size > 0) {
@@ -49,9 +51,7 @@ export function createSilence({ rubric, fields, scopeBits }: Lookups): Silence {
       // In a draft, what is not scored yet contradicts nothing.
       if (kind === 'blank' && draft && !drafts && isJudged(row, rubric.itemById.get(id)?.link ?? '')) return true
     }
-    const item = rubric.itemById.get(at)
     if (item === undefined) return draft && !drafts && exam[at as ExamKey] === null
-    if (!needs.anyLink && !concerns(row, item.link, item.id)) return true
     const { kind } = itemOf(row, at)
     return (kind === 'blank' && draft && !drafts) || (kind === 'invalid' && !needs.anyLink)
   }

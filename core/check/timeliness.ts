@@ -1,6 +1,6 @@
 // Letters that follow from times (VR-36, VR-37): suggestions, put in by a machine only where the cell is still blank.
 import type { ItemEntry } from '../item-entry.ts'
-import { hasLetter, itemOf, typedIn } from './row.ts'
+import { hasLetter, isJudged, itemOf, typedIn } from './row.ts'
 import { rowRule, says } from './rule.ts'
 
 /** A: over the limit, up to 150 % of it; B: over 150 %; null in time. */
@@ -100,6 +100,7 @@ export const timeliness = [
       const { draft_time: start, report_time: end, encounter_type: encounter, modality } = exam
       if (exam.solo_signoff === 'Y' || start === null || end === null || encounter === null || modality === null) return
       const cell = itemOf(row, 'REV-02')
+      if (cell.kind === 'blank' && !isJudged(row, 'REV')) return
       if (exam.reviewer_id === null) {
         if (!hasLetter(cell, 'C')) found('REV-02', 'unreviewed', { entry: typedIn(cell) }, { fix: ifBlank(cell, 'C') })
         return

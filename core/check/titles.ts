@@ -17,7 +17,7 @@ export function createTitles(rubric: Rubric) {
     suffices: ({ family, rank }: Title, link: string): boolean => {
       const demand = demands.get(link)
       if (!demand || demand.length === 0) return true
-      for (const least of demand) if (family === least.family && rank >= least.rank) return true
+      for (let n = 0; n < demand.length; n++) if (family === demand[n]!.family && rank >= demand[n]!.rank) return true
       return false
     },
   }

@@ -1,5 +1,4 @@
 // What the file shows as totals is what we count (VR-44). Cells without a stored result are for Excel to calculate, no fault.
-import type { ExamKey } from '../exam.ts'
 import type { LinkScore } from '../score.ts'
 import type { Row } from './row.ts'
 import { type Found, rowRule, says } from './rule.ts'
@@ -13,10 +12,14 @@ const gradeCell = (link: LinkScore): string => (link.status === 'SCORED' ? link.
 const same = (shown: string | number, value: string | number | null): boolean =>
   shown === value || (typeof shown === 'number' && typeof value === 'number' && Math.abs(shown - value) < 1e-6)
 
-function compare({ exam, lookups }: Row, key: ExamKey, value: string | number | null, found: Found<'differs'>) {
-  const shown = exam[key]
-  if (shown === null || same(shown, value)) return
-  found(key, 'differs', { column: lookups.caption(key), shown, value: value ?? '—' }, { fix: value })
+/** Compares the next total with what is counted; gives the place of the one behind it. */
+function compare(row: Row, place: number, value: string | number | null, found: Found<'differs'>): number {
+  const shown = row.shown[place]
+  if (shown === null || shown === undefined || same(shown, value)) return place + 1
+  const { totalKeys, caption } = row.lookups
+  const key = totalKeys[place]!
+  found(key, 'differs', { column: caption(key), shown, value: value ?? '—' }, { fix: value })
+  return place + 1
 }
 
 /** Veto codes of the judged links, in the rubric's order: `IMG-02V;RPT-03V`. */
@@ -39,23 +42,26 @@ export const totals = [
         ],
       ),
     },
+    // In the order of `totalKeys`.
     test: (row, found) => {
-      const { score, exam } = row
-      for (const { id, raw, effective, grade } of row.lookups.totalKeys) {
-        const link = score.links[id]!
+      const { score, lookups, shown } = row
+      const { links } = lookups.rubric
+      let place = 0
+      for (let n = 0; n < links.length; n++) {
+        const link = score.links[links[n]!.id]!
         const scored = link.status === 'SCORED'
-        if (exam[raw] !== null) compare(row, raw, scored ? link.raw : null, found)
-        if (exam[effective] !== null) compare(row, effective, scored ? link.effective : null, found)
-        if (exam[grade] !== null) compare(row, grade, gradeCell(link), found)
+        place = compare(row, place, scored ? link.raw : null, found)
+        place = compare(row, place, scored ? link.effective : null, found)
+        place = compare(row, place, gradeCell(link), found)
       }
       const { composite } = score
       const whole = composite.status === 'SCORED'
-      compare(row, 'total_raw', whole ? composite.raw : null, found)
-      compare(row, 'total_score', whole ? composite.effective : null, found)
-      compare(row, 'total_grade', whole ? composite.grade : 'PAR', found)
-      if (exam.veto_codes !== null) compare(row, 'veto_codes', vetoCodes(row), found)
-      compare(row, 'deduction_count', score.codes.length, found)
-      compare(row, 'na_count', row.na, found)
+      place = compare(row, place, whole ? composite.raw : null, found)
+      place = compare(row, place, whole ? composite.effective : null, found)
+      place = compare(row, place, whole ? composite.grade : 'PAR', found)
+      place = compare(row, place, shown[place] === null ? null : vetoCodes(row), found)
+      place = compare(row, place, score.codes.length, found)
+      compare(row, place, row.na, found)
     },
   }),
 ]

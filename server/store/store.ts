@@ -4,6 +4,7 @@ import type { Entry } from '../../core/exam.ts'
 import type { FiledEntry } from '../../core/filed.ts'
 import { Problem } from '../../core/problem.ts'
 import { parseRubric, type Rubric } from '../../core/rubric.ts'
+import type { Facts } from '../../core/statistics/population.ts'
 import { forget } from './commit.ts'
 import { type Database, openDatabase } from './database.ts'
 import { entryPages, type Filter, type RubricByHash } from './entry-pages.ts'
@@ -14,6 +15,7 @@ import { type Original, openOriginal } from './original.ts'
 import type { Receipt } from './receipt.ts'
 import { entries, meta, rubrics, stagings } from './schema.ts'
 import { seedStatements } from './seed.ts'
+import { factsOf } from './table-rows.ts'
 import type { Whose } from './walled.ts'
 
 export type { Filter } from './entry-pages.ts'
@@ -35,6 +37,8 @@ export type Store = {
   readonly entries: (filter: Filter) => AsyncIterable<readonly FiledEntry[]>
   /** A site's locked entries by record id (rule VR-48). */
   readonly locked: (site: string) => Promise<ReadonlyMap<string, Entry>>
+  /** Rows of 工作量与总体数据 and 整改台账. */
+  readonly facts: (filter: Pick<Filter, 'site'>) => Promise<Facts>
   readonly overview: (filter: Filter) => Promise<Overview>
   readonly close: () => Promise<void>
 }
@@ -80,6 +84,7 @@ export async function openStore({ url, keyFile, now, newId, rubrics: known }: St
         for (const { entry } of page) found.set(entry.exam.record_id!, entry)
       return found
     },
+    facts: ({ site }) => factsOf(database, site),
     overview: (filter) => overviewOf(database, filter),
     close: async () => {
       await database.write(async () => {})

@@ -53,8 +53,8 @@ const joined = (a: Texts, b: Texts): Texts => ({
   'en-US': `${a['en-US']} ${b['en-US']}`,
 })
 
-const lower: Texts = { 'zh-CN': ' 95%下限', 'en-US': '95% from' }
-const upper: Texts = { 'zh-CN': ' 95%上限', 'en-US': '95% to' }
+const lower: Texts = { 'zh-CN': ' 95%下限', 'en-US': '95% lo' }
+const upper: Texts = { 'zh-CN': ' 95%上限', 'en-US': '95% hi' }
 
 /** Number of cases with the property, their share of column `n`, and the interval. */
 export function rateColumns<Line>(

@@ -42,7 +42,13 @@ export function hospitalsSheet(context: Context): Sheet {
       },
       columns: [
         textColumn('hospital', { 'zh-CN': '医院代码', 'en-US': 'Site code' }, 8, ({ site }) => site),
-        textColumn('name', { 'zh-CN': '医院', 'en-US': 'Hospital' }, 20, ({ site }) => context.siteName(site)),
+        textColumn(
+          'name',
+          { 'zh-CN': '医院', 'en-US': 'Hospital' },
+          21,
+          ({ site }) => context.siteName(site),
+          'summary-wrapped',
+        ),
         linkColumn(context),
         ...scoreColumns<Line>(context),
         ...crossColumns<Line>(context, modalities),

@@ -94,8 +94,8 @@ function valueColumns(context: Context): readonly FigureColumn<Line>[] {
           : (line.figure?.value.value ?? null),
       look: look(({ value }) => value),
     },
-    bound('lower', { 'zh-CN': '95%下限', 'en-US': '95% from' }),
-    bound('upper', { 'zh-CN': '95%上限', 'en-US': '95% to' }),
+    bound('lower', { 'zh-CN': '95%下限', 'en-US': '95% lo' }),
+    bound('upper', { 'zh-CN': '95%上限', 'en-US': '95% hi' }),
   ]
 }
 
@@ -141,10 +141,16 @@ export function indicatorsSheet(context: Context): Sheet {
       },
       columns: [
         textColumn('scope', { 'zh-CN': '范围', 'en-US': 'Scope' }, 6, (line) => siteOf(line) ?? allSites[language]),
-        textColumn('name', { 'zh-CN': '医院', 'en-US': 'Hospital' }, 16, (line) => {
-          const site = siteOf(line)
-          return site === null ? allSites[language] : context.siteName(site)
-        }),
+        textColumn(
+          'name',
+          { 'zh-CN': '医院', 'en-US': 'Hospital' },
+          16,
+          (line) => {
+            const site = siteOf(line)
+            return site === null ? allSites[language] : context.siteName(site)
+          },
+          'summary-wrapped',
+        ),
         textColumn('id', { 'zh-CN': '编号', 'en-US': 'Id' }, 8, ({ given }) => given.indicator.id, 'summary-code'),
         textColumn(
           'indicator',

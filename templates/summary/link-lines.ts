@@ -64,21 +64,21 @@ export function linkName({ rubric, language }: Context, link: LinkId): string {
 }
 
 export const linkColumn = <Line extends { readonly link: LinkId }>(context: Context): FigureColumn<Line> =>
-  textColumn('link', { 'zh-CN': '环节', 'en-US': 'Link' }, 13, ({ link }) => linkName(context, link))
+  textColumn('link', { 'zh-CN': '环节', 'en-US': 'Link' }, 15, ({ link }) => linkName(context, link))
 
 /** Cases, mean of the raw score, rates of the grades, vetoes, and how much that may say. */
 export const scoreColumns = <Line extends LinkLine>({ sizes, language }: Context): readonly FigureColumn<Line>[] => [
   countColumn('n', { 'zh-CN': '例数 n', 'en-US': 'Cases n' }, ({ figures }) => figures.n),
-  ...meanColumns<Line>('raw', { 'zh-CN': '平均分', 'en-US': 'Mean score' }, ({ figures }) => figures.raw, sizes),
+  ...meanColumns<Line>('raw', { 'zh-CN': '平均分', 'en-US': 'Mean' }, ({ figures }) => figures.raw, sizes),
   ...rateColumns<Line>(
     'a',
-    { k: { 'zh-CN': '甲级 k', 'en-US': 'Grade A k' }, rate: { 'zh-CN': '甲级率', 'en-US': 'Grade A rate' } },
+    { k: { 'zh-CN': '甲级 k', 'en-US': 'A k' }, rate: { 'zh-CN': '甲级率', 'en-US': 'A rate' } },
     ({ figures }) => figures.gradeA,
     sizes,
   ),
   ...rateColumns<Line>(
     'q',
-    { k: { 'zh-CN': '合格 k', 'en-US': 'Qualified k' }, rate: { 'zh-CN': '合格率', 'en-US': 'Qualified rate' } },
+    { k: { 'zh-CN': '合格 k', 'en-US': 'Pass k' }, rate: { 'zh-CN': '合格率', 'en-US': 'Pass rate' } },
     ({ figures }) => figures.qualified,
     sizes,
   ),
@@ -87,7 +87,7 @@ export const scoreColumns = <Line extends LinkLine>({ sizes, language }: Context
   textColumn(
     'remark',
     { 'zh-CN': '可信度提示', 'en-US': 'How far to trust it' },
-    21,
+    19,
     ({ figures }) => remark(figures.n, sizes, language),
     'summary-note',
   ),
@@ -108,12 +108,12 @@ export const crossColumns = <Line extends LinkLine>(
       ),
       countColumn<Line>(
         `${stratum}_a`,
-        { 'zh-CN': `${stratum} 甲级 k`, 'en-US': `${stratum} grade A k` },
+        { 'zh-CN': `${stratum} 甲级 k`, 'en-US': `${stratum} A k` },
         (line) => of(line).grades.A,
       ),
       valueColumn<Line>(
         `${stratum}_mean`,
-        { 'zh-CN': `${stratum} 平均分`, 'en-US': `${stratum} mean score` },
+        { 'zh-CN': `${stratum} 平均分`, 'en-US': `${stratum} mean` },
         (line) => {
           const { mean } = of(line).raw
           return { value: mean.value, statistic: mean, n: of(line).n }

@@ -11,7 +11,8 @@ import { type SummarySheet, summaryName, summaryNames } from './names.ts'
 const columns = [{ width: 24 }, { width: 30 }, { width: 22 }, { width: 24 }, { width: 12 }, { width: 70 }]
 const wide = 'F'
 /** Characters from B to F, with some room for wider fonts. */
-const textWidth = 135
+const textWidth = 150
+const labelWidth = 24
 
 const nothing: Texts = { 'zh-CN': '', 'en-US': '' }
 
@@ -33,7 +34,10 @@ function createPage(context: Context) {
     },
     /** A label and a text over the whole width. */
     line(label: string, text: Cell, look = 'summary-text') {
-      const height = typeof text === 'string' ? { height: 16 * lineCount(text, textWidth) + 2 } : {}
+      const height =
+        typeof text === 'string'
+          ? { height: 16 * Math.max(lineCount(text, textWidth), lineCount(label, labelWidth)) + 2 }
+          : {}
       add({ cells: [label, text], look: ['summary-label', look, look, look, look, look], ...height })
       spread()
     },

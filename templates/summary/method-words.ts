@@ -135,7 +135,7 @@ export const definitions: readonly Entry[] = [
     text: { 'zh-CN': '与 Excel 的 QUARTILE.INC 相同（第 7 型）。', 'en-US': 'As QUARTILE.INC of Excel (type 7).' },
   },
   {
-    label: { 'zh-CN': '甲级率、合格率', 'en-US': 'Grade A, qualified' },
+    label: { 'zh-CN': '甲级率、合格率', 'en-US': 'A rate, pass rate' },
     text: {
       'zh-CN': '有等级的病例中甲级、非不合格的比例；整环节不适用、未评完、适用分不足的不进分母。',
       'en-US':

@@ -54,8 +54,12 @@ export function paretoSheet(context: Context): Sheet {
       },
       columns: [
         textColumn('item', { 'zh-CN': '条目', 'en-US': 'Item' }, 9, (line) => tally(line).item.id, 'summary-code'),
-        textColumn('name', { 'zh-CN': '条目名称', 'en-US': 'Item name' }, 26, (line) =>
-          caption(tally(line).item, language),
+        textColumn(
+          'name',
+          { 'zh-CN': '条目名称', 'en-US': 'Item name' },
+          26,
+          (line) => caption(tally(line).item, language),
+          'summary-wrapped',
         ),
         textColumn('link', { 'zh-CN': '环节', 'en-US': 'Link' }, 14, (line) =>
           linkName(context, tally(line).item.link),

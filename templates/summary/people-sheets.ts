@@ -21,11 +21,20 @@ export type PersonLine = { readonly person: Person }
 export const personColumns = <Line extends PersonLine>({
   siteName,
   nameOf,
+  language,
 }: Context): readonly FigureColumn<Line>[] => [
   textColumn('hospital', { 'zh-CN': '医院代码', 'en-US': 'Site code' }, 8, ({ person }) => person.hospital),
-  textColumn('name', { 'zh-CN': '医院', 'en-US': 'Hospital' }, 18, ({ person }) => siteName(person.hospital)),
+  textColumn(
+    'name',
+    { 'zh-CN': '医院', 'en-US': 'Hospital' },
+    21,
+    ({ person }) => siteName(person.hospital),
+    'summary-wrapped',
+  ),
   textColumn('person', { 'zh-CN': '工号', 'en-US': 'Staff id' }, 9, ({ person }) => person.id, 'summary-code'),
-  textColumn('role', { 'zh-CN': '岗位', 'en-US': 'Role' }, 11, ({ person }) => nameOf('roles', person.role)),
+  textColumn('role', { 'zh-CN': '岗位', 'en-US': 'Role' }, language === 'zh-CN' ? 10 : 18, ({ person }) =>
+    nameOf('roles', person.role),
+  ),
 ]
 
 const note: Texts = {

@@ -30,7 +30,7 @@ export function rolesSheet(context: Context): Sheet {
   const bound = (end: 'lower' | 'upper') =>
     valueColumn<Line>(
       end,
-      end === 'lower' ? { 'zh-CN': '95%下限', 'en-US': '95% from' } : { 'zh-CN': '95%上限', 'en-US': '95% to' },
+      end === 'lower' ? { 'zh-CN': '95%下限', 'en-US': '95% lo' } : { 'zh-CN': '95%上限', 'en-US': '95% hi' },
       ({ pooled }) => ({ value: pooled.interval[end], statistic: pooled.interval, n: pooled.n }),
       sizes,
     )

@@ -73,7 +73,7 @@ export function figureSheet<Line>(
     rows: [
       { cells: [`${name} · ${subject}`], look: ['summary-title'], height: 26 },
       { cells: [note[language]], look: ['summary-subtitle'], height: 18 },
-      { cells: columns.map(({ caption }) => caption[language]), look: columns.map(() => 'summary-head'), height: 36 },
+      { cells: columns.map(({ caption }) => caption[language]), look: columns.map(() => 'summary-head'), height: 46 },
       ...(drawn.length > 0 ? drawn : [{ cells: [nothing[language]], look: ['summary-note'] }]),
     ],
     freeze: { rows: figureRows.head, columns: frozen },

@@ -5,12 +5,12 @@ import { fill, type Language, type Texts } from '../../core/words.ts'
 const words: Readonly<Record<'none' | 'few' | 'grey', Texts>> = {
   none: { 'zh-CN': '本期无数据', 'en-US': 'No data' },
   few: {
-    'zh-CN': '少于 {few} 例：仅列 k、n',
-    'en-US': 'Under {few} cases: k, n only',
+    'zh-CN': 'n < {few}：仅列 k、n',
+    'en-US': 'n < {few}: k, n only',
   },
   grey: {
-    'zh-CN': '少于 {full} 例：不作比较',
-    'en-US': 'Under {full}: no comparison',
+    'zh-CN': 'n < {full}：不作比较',
+    'en-US': 'n < {full}: no comparison',
   },
 }
 

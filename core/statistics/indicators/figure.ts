@@ -3,7 +3,7 @@ import type { Stamp } from '../../exam.ts'
 import type { Rubric } from '../../rubric.ts'
 import type { Texts } from '../../words.ts'
 import type { CountedExam } from '../counted.ts'
-import { type FactRow, type Facts, populationSums } from '../population.ts'
+import { type Facts, populationSums } from '../population.ts'
 import { censusRate, type Rate, rateOf } from '../proportion.ts'
 import { type Interval, noInterval, none, type Sizes, type Statistic, sizesOf, value } from '../statistic.ts'
 
@@ -96,5 +96,3 @@ export const both =
   (stratum) => [...(fields ? allCasesRate(stratum, fields) : []), sampleRate(stratum, judge, source)]
 
 export const ofSample = (judge: Judge): Counting => both('sample', judge)
-
-export type { FactRow }

@@ -36,7 +36,7 @@ export const coverage: Counting = ({ exams, facts, rubric }) => {
   const n = exams.length
   if (population !== undefined && n <= population) {
     const { rate } = rateOf(n, population, sizesOf(rubric))
-    return [rateFigure({ k: n, n: population, rate, interval: noInterval('CENSUS') }, 'sample')]
+    return [rateFigure({ k: n, n: population, rate, interval: noInterval('NOT_APPLICABLE') }, 'sample')]
   }
   const silent = population === undefined ? 'NO_DATA' : 'NOT_APPLICABLE'
   const rate = { k: n, n: population ?? 0, rate: none(silent), interval: noInterval(silent) }
@@ -55,7 +55,7 @@ const meanFigure = ({ n, mean, interval }: Mean, part: Texts): Figure => ({
 
 const kinds = {
   effective: { 'zh-CN': '有效分', 'en-US': 'effective' },
-  raw: { 'zh-CN': '原始分（封顶前）', 'en-US': 'raw, before veto cap' },
+  raw: { 'zh-CN': '原始分', 'en-US': 'raw' },
 } as const
 
 const named = (link: Texts | null, kind: Texts): Texts =>

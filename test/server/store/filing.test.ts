@@ -182,4 +182,14 @@ describe('filing into the store', () => {
     assert.deepEqual(sizes, [1000, 1000, 200])
     assert.deepEqual(keys, [...new Set(keys)].sort())
   })
+
+  it('hands out the tables of a workbook as they were filed last, each site its own', async () => {
+    const table = (hospital: string, exams: number) => [{ row: 3, values: { hospital, exams_n: exams } }]
+    await store.file(wishOf(rowsOf(1), { fileName: 'a', population: table('S04', 10), actions: table('S04', 0) }))
+    await store.file(wishOf(rowsOf(2), { fileName: 'b', population: table('S04', 12) }))
+    await store.file(wishOf(rowsOf(1, { site: 'S05' }), { site: 'S05', population: table('S05', 7) }))
+    const own = { population: [{ hospital: 'S04', exams_n: 12 }], actions: [] }
+    assert.deepEqual(await store.facts({ site: 'S04' }), own)
+    assert.equal((await store.facts({ site: 'all' })).population.length, 2)
+  })
 })

@@ -115,7 +115,7 @@ describe('summary workbook', () => {
       [line['例数 n'], line['甲级 k'], line.甲级率, line.平均分, line['甲级率 95%下限']],
       [9, 9, null, null, null],
     )
-    assert.match(String(line.可信度提示), /少于 10 例/)
+    assert.match(String(line.可信度提示), /n < 10/)
   })
   it('gives figures of ten to twenty-nine cases in grey', () => {
     const sheet = sheetOf('zh-CN', 'physicians')
