@@ -27,6 +27,14 @@ async function reach(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab')
   assert.fail(`${name} cannot be reached`)
 }
 
+/** Waits for the page to put the focus where it says what happened. */
+async function lands(page: Page, name: RegExp): Promise<void> {
+  const until = Date.now() + 5000
+  let at = await here(page)
+  while (!name.test(at.name) && Date.now() < until) at = await here(page)
+  assert.match(at.name, name)
+}
+
 describe('the page by keyboard', function () {
   this.timeout(120_000)
   let stage: Stage
@@ -68,17 +76,17 @@ describe('the page by keyboard', function () {
     await (await chooser).setFiles(files.map(({ name }) => join(folder, name)))
     await press(/^停止/)
     await quiet()
-    assert.match((await here(page)).name, /^共 4 个文件/)
+    await lands(page, /^共 4 个文件/)
     await page.unroute('**/api/checks?*')
     await press(/^继续未完成的/)
     await quiet()
 
     await press(/^校验结果.*faulty/)
-    assert.match((await here(page)).name, /^校验结果（/)
+    await lands(page, /^校验结果（/)
     assert.match(await fetched(/^下载带批注的副本/), /校验/)
     await press(/^提示/, 'Space')
     await press(/^按规则/, 'ArrowRight')
-    assert.match((await here(page)).name, /^按位置/)
+    await lands(page, /^按位置/)
     await reach(page, /^筛选文字/)
     await page.keyboard.type('坏')
     await page.getByText(/显示 2 \//).waitFor()
@@ -91,16 +99,16 @@ describe('the page by keyboard', function () {
 
     await press(/^填报.*S01/, 'Enter', 'Shift+Tab')
     await quiet()
-    assert.match((await here(page)).name, /^S01.*已填报/)
+    await lands(page, /^S01.*已填报/)
     await press(/^填报全部/, 'Enter', 'Shift+Tab')
     await quiet()
     assert.equal(await page.locator('.filed').count(), 3)
-    assert.match((await here(page)).name, /^共 4 个文件/)
+    await lands(page, /^共 4 个文件/)
     await press(/^查看回执/)
     await page.locator('dialog[open]').waitFor()
     assert.match(await fetched(/^下载 JSON/), /json$/)
     await press(/^关闭/)
-    assert.match((await here(page)).name, /^查看回执/)
+    await lands(page, /^查看回执/)
 
     await reach(page, /^应用医院/)
     await page.keyboard.type('S02')
@@ -112,13 +120,13 @@ describe('the page by keyboard', function () {
     assert.match(await fetched(/^下载汇总表/), /汇总/)
 
     await press(/^移除.*faulty/, 'Enter', 'Shift+Tab')
-    assert.match((await here(page)).name, /^校验与填报/)
+    await lands(page, /^校验与填报/)
     await press(/^清空列表/)
     assert.equal(await page.locator('.row').count(), 0)
-    assert.match((await here(page)).name, /^校验与填报/)
+    await lands(page, /^校验与填报/)
     await press(/^English/, 'Enter', 'Shift+Tab')
     await page.getByRole('heading', { name: 'Check and file' }).waitFor()
-    assert.match((await here(page)).name, /^中文/)
+    await lands(page, /^中文/)
     await now.leave()
   })
 })

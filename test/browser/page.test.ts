@@ -55,7 +55,7 @@ describe('the page', function () {
 
     await page.getByText('18 家应用医院中 18 家已填报').waitFor()
     assert.equal(await page.locator('#filed tbody tr').count(), 18)
-    await page.locator('#filed').getByLabel('应用医院').selectOption('S04')
+    await page.locator('#filed').getByRole('combobox', { name: '应用医院' }).selectOption('S04')
     await page.locator('#filed tbody tr').nth(1).waitFor({ state: 'detached' })
     assert.match(await textOf(page.locator('#filed tbody')), /S04 中日友好医院/)
 

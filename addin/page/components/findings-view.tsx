@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Level } from '../../../core/finding.ts'
 import { type By, gather, shownLevel, sift } from '../findings/arrange.ts'
 import type { Item } from '../queue/item.ts'
@@ -21,7 +21,7 @@ export function FindingsView({ item }: { item: Item }) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { download, busy, trouble } = useDownload()
   const asked = language.value
-  useEffect(() => heading.current?.focus(), [])
+  useLayoutEffect(() => heading.current?.focus(), [])
   useEffect(() => void rephrase(item.id), [asked, item.id])
 
   const { findings } = item.report!

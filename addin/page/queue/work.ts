@@ -43,10 +43,9 @@ async function lane({ signal: stopped }: AbortController, takes: (item: Item) =>
 function end(): void {
   const stopped = run.value?.stop.signal.aborted
   run.value = null
-  if (stopped) announce(t('run.stopped'))
-  else if (cutOff.value) announce(t('trouble.network'))
-  else if (items.value.some(isAhead)) start()
-  else announce(t('run.ended'))
+  // What came in while the last one was under way, or after the stop.
+  if (!cutOff.value && items.value.some(isAhead)) start()
+  else announce(t(stopped ? 'run.stopped' : cutOff.value ? 'trouble.network' : 'run.ended'))
 }
 
 /** Stops what is under way; what was waiting says that it was stopped. */
