@@ -1,6 +1,7 @@
 // The children of a part's root element: found, replaced and put in where the schema wants them, all others left as they are.
-import { aside, bang, isName, lessThan, question, slash, tagEnd } from '../reader/xml-bytes.ts'
+import { aside, bang, isName, lessThan, question, slash } from '../reader/xml-bytes.ts'
 import { notPatchable } from './not-patchable.ts'
+import { sameName, tagClose } from './tag-bytes.ts'
 
 export type Section = { readonly name: string; readonly from: number; readonly to: number }
 /** `open` stands behind the root's start tag, `close` at its end tag. */
@@ -94,13 +95,14 @@ const nameAt = (b: Buffer, at: number, end: number): string => {
 }
 
 /**
- * The children of the root element, each byte looked at once.
+ * The children of the root element, in one pass.
  * @throws Problem `workbook-not-patchable` when the root is another, empty or prefixed, or tags do not match up
  */
 export function outlineOf(b: Buffer, root: string, part: string): Outline {
   const sections: Section[] = []
   let open = -1
-  let depth = 0
+  /** Where the names of the open elements stand. */
+  const names: number[] = []
   let from = 0
   let name = ''
   for (let at = b.indexOf(lessThan); at >= 0; at = b.indexOf(lessThan, at)) {
@@ -110,13 +112,15 @@ export function outlineOf(b: Buffer, root: string, part: string): Outline {
       if (at < 0) break
       continue
     }
-    const end = tagEnd(b, at + 1, b.length)
+    const end = tagClose(b, at + 1, b.length)
     if (end < 0) break
     if (c === slash) {
-      depth--
+      if (!sameName(b, names.pop() ?? -1, at + 2)) break
+      const depth = names.length
       if (depth === 1) sections.push({ name, from, to: end + 1 })
       if (depth === 0) return isName(b, at + 2, root) ? { open, close: at, sections } : notPatchable(part)
     } else {
+      const depth = names.length
       if (depth === 0 && !isName(b, at + 1, root)) notPatchable(part)
       if (depth === 1) {
         from = at
@@ -124,7 +128,7 @@ export function outlineOf(b: Buffer, root: string, part: string): Outline {
       }
       if (b[end - 1] === slash) {
         if (depth === 1) sections.push({ name, from, to: end + 1 })
-      } else if (depth++ === 0) open = end + 1
+      } else if (names.push(at + 1) === 1) open = end + 1
     }
     at = end + 1
   }

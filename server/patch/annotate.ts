@@ -4,6 +4,7 @@ import { shown } from '../../core/grid.ts'
 import { type Language, languages } from '../../core/words.ts'
 import type { Judgement } from '../../templates/judge.ts'
 import type { SheetLayout } from '../../templates/reading/layout.ts'
+import { disclaimer } from '../../templates/scores/page.ts'
 import { sheetKindOf, sheetName } from '../../templates/sheet-names.ts'
 import { openBook } from '../reader/book.ts'
 import { findingsSheet, findingsTitle } from './findings-sheet.ts'
@@ -65,7 +66,13 @@ export function annotate(
   }
   const { name, part } = findingsPlace(patch, bytes, judgement)
   const sheets = new Set(patch.workbook.sheets.map((each) => each.name))
-  const sheet = findingsSheet(said, { name, counts, language, sheets })
+  const sheet = findingsSheet(said, {
+    name,
+    counts,
+    language,
+    sheets,
+    disclaimer: disclaimer(judgement.rubric, language),
+  })
   const paint = painter(styles, writtenLooks)
   if (part === null) addSheet(patch, sheet, paint)
   else rewriteSheet(patch, part, sheet, paint)

@@ -1,6 +1,7 @@
 // Elements in the bytes of a part: where they end, what their start tags say.
 import { notPatchable } from '../package/not-patchable.ts'
-import { aside, bang, lessThan, question, slash, tagEnd } from '../reader/xml-bytes.ts'
+import { sameName, tagClose } from '../package/tag-bytes.ts'
+import { aside, bang, lessThan, question, slash } from '../reader/xml-bytes.ts'
 import { characterData } from '../reader/xml-text.ts'
 
 export type Element = {
@@ -15,11 +16,12 @@ export type Element = {
 
 /** The element whose start tag stands at `from`. */
 export function elementAt(b: Buffer, from: number, part: string): Element {
-  const open = tagEnd(b, from + 1, b.length) + 1
+  const open = tagClose(b, from + 1, b.length) + 1
   if (open === 0) notPatchable(part)
-  const name = nameIn(b, from + 1, open)
+  const name = nameIn(b, from + 1, open, part)
   if (b[open - 2] === slash) return { name, from, open, close: open, to: open }
-  let depth = 1
+  /** Where the names of the open elements stand. */
+  const names = [from + 1]
   for (let at = b.indexOf(lessThan, open); at >= 0; at = b.indexOf(lessThan, at)) {
     const c = b[at + 1]
     if (c === bang || c === question) {
@@ -27,11 +29,12 @@ export function elementAt(b: Buffer, from: number, part: string): Element {
       if (at < 0) break
       continue
     }
-    const end = tagEnd(b, at + 1, b.length)
+    const end = tagClose(b, at + 1, b.length)
     if (end < 0) break
     if (c === slash) {
-      if (--depth === 0) return { name, from, open, close: at, to: end + 1 }
-    } else if (b[end - 1] !== slash) depth++
+      if (!sameName(b, names.pop()!, at + 2)) break
+      if (names.length === 0) return { name, from, open, close: at, to: end + 1 }
+    } else if (b[end - 1] !== slash) names.push(at + 1)
     at = end + 1
   }
   return notPatchable(part)
@@ -39,14 +42,15 @@ export function elementAt(b: Buffer, from: number, part: string): Element {
 
 /** The element that stands from `from` to `to`. */
 export function elementOf(b: Buffer, { name, from, to }: Pick<Element, 'name' | 'from' | 'to'>): Element {
-  const open = tagEnd(b, from + 1, to) + 1
+  const open = tagClose(b, from + 1, to) + 1
   return { name, from, open, close: open === to ? to : b.lastIndexOf('</', to - 1), to }
 }
 
-function nameIn(b: Buffer, from: number, to: number): string {
+function nameIn(b: Buffer, from: number, to: number, part: string): string {
   let end = from
   while (end < to && b[end]! > 32 && b[end] !== slash && b[end] !== 62) end++
-  return b.toString('latin1', from, end)
+  const name = b.toString('latin1', from, end)
+  return /^[A-Za-z_][\w:.-]*$/.test(name) ? name : notPatchable(part)
 }
 
 /** The elements directly inside another one. */
@@ -66,11 +70,18 @@ export function* childrenOf(b: Buffer, { open, close }: Element, part: string): 
 
 export type Attributes = ReadonlyMap<string, string>
 
+const attribute = /\s+([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+/** What is left of a start tag when its attributes are taken out. */
+const bare = /^<[A-Za-z_][\w:.-]*\s*\/?>?$/
+
 /** The attributes of a start tag, by their names with prefix, references resolved. */
 export function attributesOf(tag: string, part: string): Attributes {
   const found = new Map<string, string>()
-  for (const [, name = '', double, single] of tag.matchAll(/\s([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+  if (!bare.test(tag.replace(attribute, ''))) notPatchable(part)
+  for (const [, name = '', double, single] of tag.matchAll(attribute)) {
+    if (found.has(name)) notPatchable(part)
     found.set(name, characterData(double ?? single ?? '', part))
+  }
   return found
 }
 

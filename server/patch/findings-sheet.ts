@@ -15,7 +15,7 @@ const words = {
     counts: ({ errors, warnings, notices }: Counts) => `错误 ${errors} 处，警告 ${warnings} 处，提示 ${notices} 处`,
     clean: '没有发现问题。',
     shown: (count: number) => `（以下列出前 ${count} 条）`,
-    note: '错误须改正后才能填报；警告与提示请核对。点击“单元格”可跳到该处。评分标准为本项目依据起草说明自拟。',
+    note: '错误须改正后才能填报；警告与提示请核对。点击“单元格”可跳到该处。',
   },
   'en-US': {
     levels: { error: '■ error', warning: '▲ warning', notice: '○ notice' },
@@ -24,7 +24,7 @@ const words = {
     counts: ({ errors, warnings, notices }: Counts) => `${errors} errors, ${warnings} warnings, ${notices} notices`,
     clean: 'Nothing was found.',
     shown: (count: number) => ` (the first ${count} are listed)`,
-    note: 'Errors keep the workbook from being filed; look at warnings and notices. Click a cell to go there. The rubric is our own design after the drafting note.',
+    note: 'Errors keep the workbook from being filed; look at warnings and notices. Click a cell to go there.',
   },
 } as const
 
@@ -41,6 +41,8 @@ type Wanted = {
   readonly name: string
   readonly counts: Counts
   readonly language: Language
+  /** That the rubric is our own; shown wherever findings are. */
+  readonly disclaimer: string
   /** Names of the sheets that a jump can lead to. */
   readonly sheets: ReadonlySet<string>
 }
@@ -64,7 +66,7 @@ function rowOf(finding: SaidFinding, { language, sheets }: Wanted): Row {
 }
 
 export function findingsSheet(said: readonly SaidFinding[], wanted: Wanted): Sheet {
-  const { name, counts, language } = wanted
+  const { name, counts, language, disclaimer } = wanted
   const { heads, counts: count, clean, shown, note } = words[language]
   const all = counts.errors + counts.warnings + counts.notices
   const told = all === 0 ? clean : count(counts) + (said.length < all ? shown(said.length) : '')
@@ -75,7 +77,7 @@ export function findingsSheet(said: readonly SaidFinding[], wanted: Wanted): She
     rows: [
       { cells: [findingsTitle[language]], look: ['title'], height: 26 },
       { cells: [told], look: ['warning'], height: 18 },
-      { cells: [note], look: ['note'], height: 18 },
+      { cells: [`${note} ${disclaimer}`], look: ['note'], height: 18 },
       { cells: heads, look: heads.map(() => 'head'), height: 20 },
       ...said.map((finding) => rowOf(finding, wanted)),
     ],
