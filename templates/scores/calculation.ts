@@ -17,10 +17,10 @@ export type Places = ReturnType<typeof placesOf>
 
 export function placesOf(rubric: Rubric) {
   const { columns, links, placeOf, itemsOf } = rubric
-  const cell = (place: number) => `$${columnLetters(place)}#`
+  const cell = (place: number) => `${columnLetters(place)}#`
   const at = (key: string) => cell(placeOf.get(key)!)
   const steps = linkSteps.flatMap((step) => links.map(({ id }) => `_${id}_${step}`))
-  const calculated = ['_blank', '_entries', '_modality', '_scope', ...steps, '_composite']
+  const calculated = ['_blank', '_entries', '_modality', '_scope', ...steps, '_composite', '_open', '_empty']
   const calculatedAt = new Map(calculated.map((name, n) => [name, cell(columns.length + n)]))
   const own = (name: string) => calculatedAt.get(name)!
   const step = (which: LinkStep, link: string) => own(`_${link}_${which}`)
@@ -36,6 +36,8 @@ export function placesOf(rubric: Rubric) {
     modality: own('_modality'),
     scope: own('_scope'),
     composite: own('_composite'),
+    open: own('_open'),
+    empty: own('_empty'),
     step,
     /** One step of all links, side by side. */
     steps: (which: LinkStep) => range(step(which, links[0]!.id), step(which, links.at(-1)!.id)),

@@ -53,7 +53,7 @@ const literal = (text: string): string => controls[text] ?? `"${text}"`
 
 /** Empty for a row that nobody has started; a question mark when a cell holds an error. */
 export function entriesFormula({ items }: Rubric, places: Places): RowFormula {
-  const cells = items.map(({ id }) => `LEFT(","&${places.at(id).slice(1)}&${places.blank.slice(1)},${slot})`).join('&')
+  const cells = items.map(({ id }) => `LEFT(","&${places.at(id)}&${places.blank},${slot})`).join('&')
   const told = spellings.reduce(
     (inner, [typed, meant]) => `SUBSTITUTE(${inner},${literal(typed)},"${meant}")`,
     `UPPER(${cells})`,

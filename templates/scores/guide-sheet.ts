@@ -42,11 +42,11 @@ export function guideSheet(rubric: Rubric, site: Site | null, batch: string, lan
     { cells: [about.filter((part) => part !== '').join('  ·  ')], look: 'plain', height: 18 },
     { cells: [disclaimer(rubric, language)], look: 'warning', height: 18 },
     ...sections.flatMap(({ title: name, lines }) => [
-      { cells: [] },
+      { cells: [], height: 8 },
       section(name),
       ...lines.map(([head, text]) => line(head, text)),
     ]),
-    { cells: [] },
+    { cells: [], height: 8 },
     section(jumpsWord[language]),
     ...jumps.map((kind): Row => {
       const name = sheetName(kind, language)

@@ -58,7 +58,10 @@ export const guideWords: Readonly<
           ['Alt+↓', '打开下拉列表，上下选择，回车确认。'],
           ['Ctrl+D　Ctrl+R', '向下、向右填充。选中一行条目，键入 √ 后按 Ctrl+Enter，可一次全填，再改有问题的条目。'],
           ['Tab　Enter', '向右、向下移动。F5 可跳到任一单元格。'],
-          ['左上角 1 2', '分级显示：1 收起各环节条目，2 展开。也可点列标上方的加减号。'],
+          [
+            '左上角 1 2',
+            '分级显示：1 收起各环节条目，2 展开。Excel 在保护状态下不能用它，请先“审阅 → 撤销工作表保护”（无密码），或选中列后右键隐藏、取消隐藏。',
+          ],
         ],
       },
       {
@@ -72,7 +75,10 @@ export const guideWords: Readonly<
             '隐私',
             '检查号只留在本工作簿，不上传；中心只收到由密钥换算的代码。任何单元格都不写患者姓名、身份证号、电话、住址。89 岁以上年龄填 90。',
           ],
-          ['行', '可以插入、复制、排序、筛选。每行有隐藏的记录编号，复制行的编号会在校验时更换。'],
+          [
+            '行',
+            '可以筛选。要排序、插入或复制整行，先“审阅 → 撤销工作表保护”（无密码）；新插入的行请整行复制一行空白行，公式才会带过来。每行有隐藏的记录编号，复制出的编号会在校验时更换。',
+          ],
           ['有疑问', '评分口径问本院质控负责人；代码、医院、工号问区域中心的质控管理员。'],
         ],
       },
@@ -149,7 +155,7 @@ export const guideWords: Readonly<
           ['Tab, Enter', 'Move right, move down. F5 jumps to any cell.'],
           [
             '1 2 top left',
-            'Outline: 1 folds the items of each link, 2 unfolds them. The signs above the column letters do one group.',
+            'Outline: 1 folds the items of each link, 2 unfolds them. Excel allows it on an unprotected sheet only: Review, Unprotect Sheet (no password); or hide and unhide columns by a right click.',
           ],
         ],
       },
@@ -166,7 +172,7 @@ export const guideWords: Readonly<
           ],
           [
             'Rows',
-            'May be inserted, copied, sorted and filtered. Each has a hidden record id; copied ids are replaced when the workbook is checked.',
+            'May be filtered. To sort, insert or copy whole rows, unprotect the sheet first (no password); copy a blank prepared row into an inserted one, so that it has its formulas. Each row has a hidden record id; copied ids are replaced when the workbook is checked.',
           ],
           [
             'Questions',

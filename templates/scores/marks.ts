@@ -29,12 +29,13 @@ function runsOf(rubric: Rubric) {
 }
 
 function itemMarks(rubric: Rubric, places: Places, { first, last }: Bounds): readonly Condition[] {
-  const at = (template: string) => template.replaceAll('#', String(first))
+  // The columns must hold while the rows go on.
+  const at = (template: string) => `$${template.replaceAll('#', String(first))}`
   const items = rubric.items.map(({ id }) => columnLetters(rubric.placeOf.get(id)!))
   const start = items[0]!
   const cell = `${start}${first}`
   const all = `${start}${first}:${items.at(-1)}${last}`
-  const entry = at(`SUBSTITUTE(MID(${places.entries},${slot}*(COLUMN(${cell})-COLUMN($${cell}))+1,${slot})," ","")`)
+  const entry = `SUBSTITUTE(MID(${at(places.entries)},${slot}*(COLUMN(${cell})-COLUMN($${cell}))+1,${slot})," ","")`
   const sum = `SUMPRODUCT(ISNUMBER(FIND(${named.tokens},${entry}))*INDEX(${named.check},0,COLUMN(${cell})-COLUMN($${cell})+1))`
   const understood = `ABS(${sum}-LEN(${entry})-${groupMark / 2 - 1})=${groupMark / 2}`
   const marks: Condition[] = []
@@ -54,10 +55,10 @@ function itemMarks(rubric: Rubric, places: Places, { first, last }: Bounds): rea
     { range: all, formula: invalid, look: 'invalid' satisfies LookName },
     ...marks,
     { range: all, formula: `ISNUMBER(SEARCH("V",${cell}))`, look: 'veto' satisfies LookName },
-    { range: all, formula: `UPPER(LEFT(${cell},1))="N"`, look: 'notApplicable' satisfies LookName },
+    { range: all, formula: `UPPER(LEFT(TRIM(${cell}),1))="N"`, look: 'notApplicable' satisfies LookName },
     {
       range: all,
-      formula: `AND(LEN(${cell})>0,ISERROR(FIND(LEFT(${cell},1),"√✓✔☑对0OoN")))`,
+      formula: `AND(LEN(${cell})>0,ISERROR(FIND(LEFT(TRIM(${cell}),1),"√✓✔☑对0Oo")))`,
       look: 'deducted' satisfies LookName,
     },
   ]
@@ -78,7 +79,7 @@ function gradeMarks(rubric: Rubric, { first, last }: Bounds): readonly Condition
 
 /** Cells that every row needs, in rows that have been started. */
 function missingMarks(rubric: Rubric, places: Places, { first, last }: Bounds): readonly Condition[] {
-  const started = places.entries.replace('#', String(first))
+  const started = `$${places.entries.replace('#', String(first))}`
   return neededColumns(rubric).map(({ key }) => {
     const letters = columnLetters(rubric.placeOf.get(key)!)
     return {

@@ -1,11 +1,14 @@
 // All formulas of a row, ready to be written into any row.
+import { createLimits } from '../../core/check/limits.ts'
 import type { Rubric } from '../../core/rubric.ts'
 import type { Language } from '../../core/words.ts'
 import { linkSteps, type Places, placesOf, type RowFormula } from './calculation.ts'
+import { createCalculation } from './calculation-results.ts'
 import { entriesFormula } from './entries-formula.ts'
 import { type EntryBlocks, slot } from './entry-sheet.ts'
+import type { Filled } from './filled.ts'
 import { linkFormulas } from './link-formulas.ts'
-import { compositeFormula, totalFormulas } from './total-formulas.ts'
+import { compositeFormula, openFormulas, totalFormulas } from './total-formulas.ts'
 
 export type RowFormulas = {
   /** Formula of a visible column in Excel's row; null when the column has none. */
@@ -16,6 +19,9 @@ export type RowFormulas = {
   readonly blank: string
   /** Formulas of the hidden columns behind the first, in the order of `names`. */
   readonly hidden: (row: number) => readonly string[]
+  /** What the hidden columns come to in a filled row, in the same order. */
+  readonly results: (filled: Filled) => readonly (string | number)[]
+  readonly limits: ReturnType<typeof createLimits>
   readonly places: Places
 }
 
@@ -46,18 +52,24 @@ export function rowFormulas(rubric: Rubric, blocks: EntryBlocks, language: Langu
     Object.entries(totalFormulas(rubric, blocks, places, language)).map(([key, formula]) => [key, filler(formula)]),
   )
   const links = rubric.links.map((link) => linkFormulas(rubric, blocks, places, link))
+  const { open, empty } = openFormulas(rubric, places)
   const hidden = [
     entriesFormula(rubric, places),
     modalityFormula(rubric, blocks, places),
     scopeFormula(rubric, places),
     ...linkSteps.flatMap((step) => links.map((formulas) => formulas[step])),
     compositeFormula(blocks, places),
+    open,
+    empty,
   ].map(filler)
+  const blank = `,${' '.repeat(slot - 2)}`
   return {
     visible: (key, row) => visible.get(key)?.(row) ?? null,
     names: places.names,
     hidden: (row) => hidden.map((formula) => formula(row)),
-    blank: `,${' '.repeat(slot - 2)}`,
+    blank,
+    results: createCalculation(rubric, blank),
+    limits: createLimits(rubric),
     places,
   }
 }

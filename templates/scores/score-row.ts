@@ -1,9 +1,7 @@
 // The cells of one prepared row of 原始数据表.
-import { createLimits } from '../../core/check/limits.ts'
 import type { Rubric, Site } from '../../core/rubric.ts'
 import type { Language } from '../../core/words.ts'
 import type { Cell } from '../sheet.ts'
-import { calculationResults } from './calculation-results.ts'
 import { type Filled, textIn } from './filled.ts'
 import type { RowFormulas } from './row-formulas.ts'
 import { totalsOf } from './totals.ts'
@@ -29,12 +27,17 @@ const prepared = (rubric: Rubric, { id, sequence, site, batch }: RowWish): Reado
 })
 
 /** Results of the columns that formulas fill. */
-function made(rubric: Rubric, filled: Filled | null, wish: RowWish): Readonly<Record<string, string | number>> {
+function made(
+  rubric: Rubric,
+  formulas: RowFormulas,
+  filled: Filled | null,
+  wish: RowWish,
+): Readonly<Record<string, string | number>> {
   const code = filled ? textIn(filled.cells.app_hospital_code) : (wish.site?.code ?? '')
   const name = rubric.sites.find((site) => site.code === code)?.site ?? ''
   if (!filled) return { app_hospital_name: name }
   const [encounter, modality] = [textIn(filled.cells.encounter_type), textIn(filled.cells.modality)]
-  const limit = encounter === '' || modality === '' ? null : createLimits(rubric)(encounter, modality)
+  const limit = encounter === '' || modality === '' ? null : formulas.limits(encounter, modality)
   return {
     app_hospital_name: name,
     limit_min: limit?.limitMin ?? '',
@@ -51,13 +54,13 @@ export function scoreRow(
   wish: RowWish,
   row: number,
 ): ScoreRow {
-  const results = made(rubric, filled, wish)
+  const results = made(rubric, formulas, filled, wish)
   const typed = filled?.cells ?? prepared(rubric, wish)
   const visible = rubric.columns.map(({ key }): Cell => {
     const formula = formulas.visible(key, row)
     return formula === null ? (typed[key] ?? null) : { formula, result: results[key] ?? '' }
   })
-  const calculated = filled ? calculationResults(rubric, filled, formulas.blank) : []
+  const calculated = filled ? formulas.results(filled) : []
   const hidden = formulas.hidden(row).map((formula, n): Cell => ({ formula, result: calculated[n] ?? '' }))
   return { cells: [...visible, formulas.blank, ...hidden] }
 }

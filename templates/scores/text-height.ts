@@ -6,7 +6,7 @@ const margin = 5
 
 /** In widths of a digit: a Chinese letter takes two, a Latin one a little less than one on average. */
 const lengthOf = (text: string): number =>
-  [...text].reduce((length, letter) => length + (letter.codePointAt(0)! > 0x2e7f ? 2 : 0.93), 0)
+  [...text].reduce((length, letter) => length + (letter.codePointAt(0)! > 0x2e7f ? 2 : 0.85), 0)
 
 /** Lines that a text takes in a column that is `width` letters wide; words are not broken, so some room is lost. */
 function linesOf(text: string, width: number): number {

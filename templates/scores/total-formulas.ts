@@ -85,24 +85,30 @@ function countFormulas(rubric: Rubric, blocks: EntryBlocks, places: Places): Rec
   }
 }
 
-/** Needed cells that are empty, run by run. */
-function missingFormula(rubric: Rubric, places: Places): string {
-  const needed = neededColumns(rubric).map(({ key }) => rubric.placeOf.get(key)!)
+/** Items that are not scored yet, and needed cells that are empty, run by run. */
+export function openFormulas(
+  rubric: Rubric,
+  places: Places,
+): { readonly open: RowFormula; readonly empty: RowFormula } {
   const runs: [number, number][] = []
-  for (const place of needed) {
+  for (const { key } of neededColumns(rubric)) {
+    const place = rubric.placeOf.get(key)!
     const last = runs.at(-1)
     if (last?.[1] === place - 1) last[1] = place
     else runs.push([place, place])
   }
   const cell = (place: number) => places.at(rubric.columns[place]!.key)
-  return runs.map(([from, to]) => `COUNTBLANK(${cell(from)}:${cell(to)})`).join('+')
+  const started = (parts: readonly string[]) => `IF(${places.entries}="","",${parts.join('+')})`
+  return {
+    open: started(rubric.links.map(({ id }) => `INT(N(${places.step('tally', id)})/${tally.unscored})`)),
+    empty: started(runs.map(([from, to]) => `COUNTBLANK(${cell(from)}:${cell(to)})`)),
+  }
 }
 
-function checkFormula(rubric: Rubric, places: Places, language: Language): RowFormula {
+function checkFormula({ entries, open, empty }: Places, language: Language): RowFormula {
   const { unscored, missing, between } = checkWords[language]
-  const open = rubric.links.map(({ id }) => `INT(N(${places.step('tally', id)})/${tally.unscored})`).join('+')
-  const empty = missingFormula(rubric, places)
-  return `IF(${places.entries}="","",IF(${open}+${empty}=0,"OK",IF(${open}=0,"","${unscored}"&(${open}))&IF(OR(${open}=0,${empty}=0),"","${between}")&IF(${empty}=0,"","${missing}"&(${empty}))))`
+  const told = `IF(${open}=0,"","${unscored}"&${open})&IF(${open}*${empty}=0,"","${between}")&IF(${empty}=0,"","${missing}"&${empty})`
+  return `IF(${entries}="","",IF(${open}+${empty}=0,"OK",${told}))`
 }
 
 /** Formulas of the visible columns, by column key. */
@@ -125,6 +131,6 @@ export function totalFormulas(
     ...gradeFormulas(rubric, places),
     ...compositeFormulas(rubric, places),
     ...countFormulas(rubric, blocks, places),
-    check_status: checkFormula(rubric, places, language),
+    check_status: checkFormula(places, language),
   }
 }

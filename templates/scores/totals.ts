@@ -2,7 +2,7 @@
 
 import { appliesTo } from '../../core/plan.ts'
 import type { Column, Rubric } from '../../core/rubric.ts'
-import type { CaseScore, LinkScore } from '../../core/score.ts'
+import type { LinkScore } from '../../core/score.ts'
 import type { Language } from '../../core/words.ts'
 import { type Filled, type FilledRow, textIn } from './filled.ts'
 
@@ -38,16 +38,22 @@ function checkStatus(unscored: number, missing: number, language: Language): str
 }
 
 /** Items that apply to the modality, of links that are judged, counted by what stands in their cells. */
-function countItems(rubric: Rubric, { given, items }: Filled, links: CaseScore['links']) {
+function countItems(rubric: Rubric, { given, items, score }: Filled) {
   const counts = { na: 0, unscored: 0 }
   for (const [place, item] of rubric.items.entries()) {
     const { kind } = items[place]!
-    if (!judged(links[item.link]!) || !appliesTo(item, given.modality)) continue
+    if (!judged(score.links[item.link]!) || !appliesTo(item, given.modality)) continue
     if (kind === 'na') counts.na++
     if (kind === 'blank' || kind === 'invalid') counts.unscored++
   }
   return counts
 }
+
+/** What is still to be done in a row: items to be scored, needed cells to be filled in. */
+export const openIn = (rubric: Rubric, filled: Filled) => ({
+  unscored: countItems(rubric, filled).unscored,
+  missing: missingIn(rubric, filled.cells),
+})
 
 /** Values of the columns REQ_raw to check_status; an empty text where nothing is to be shown. */
 export function totalsOf(rubric: Rubric, filled: Filled, language: Language): Totals {
@@ -59,14 +65,14 @@ export function totalsOf(rubric: Rubric, filled: Filled, language: Language): To
     totals[`${id}_score`] = link.status === 'SCORED' ? link.effective : ''
     totals[`${id}_grade`] = gradeCell(link)
   }
-  const { na, unscored } = countItems(rubric, filled, links)
   const vetoes = new Set(rubric.items.flatMap(({ veto }) => veto?.code ?? []))
   totals.total_raw = composite.status === 'SCORED' ? composite.raw : ''
   totals.total_score = composite.status === 'SCORED' ? composite.effective : ''
   totals.total_grade = composite.status === 'SCORED' ? composite.grade : 'PAR'
   totals.veto_codes = codes.filter((code) => vetoes.has(code)).join(';')
   totals.deduction_count = codes.length
-  totals.na_count = na
-  totals.check_status = checkStatus(unscored, missingIn(rubric, filled.cells), language)
+  totals.na_count = countItems(rubric, filled).na
+  const { unscored, missing } = openIn(rubric, filled)
+  totals.check_status = checkStatus(unscored, missing, language)
   return totals
 }

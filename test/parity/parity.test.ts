@@ -3,8 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { uuidv7 } from 'uuidv7'
 import * as v from 'valibot'
-import type { Vector } from '../../core/vector.ts'
-import { vectorShape } from '../../core/vector.ts'
+import { type Vector, vectorShape } from '../../core/vector.ts'
 import { currentRubric } from '../../server/rubrics.ts'
 import { scoreRows } from '../../templates/captions.ts'
 import { templateVersion } from '../../templates/identity.ts'
@@ -116,5 +115,33 @@ describe('score formulas, calculated by LibreOffice', function () {
         totalKeys.map((key) => valueAt(n, key)),
         totalKeys.map(() => ''),
       )
+  })
+})
+
+describe('score formulas of an English workbook, calculated by LibreOffice', function () {
+  this.timeout(60_000)
+
+  /** The engine understands it; a slot of the formulas ends before it does. */
+  const tooLong = `A${' '.repeat(40)},B`
+  const filled = [...vectors.map(rowOf), { ...rowOf(vectors[0]!), 'REQ-01': tooLong }]
+  let rows: readonly (readonly unknown[])[] = []
+  before(async () => {
+    rows = await recalculated(bookOf(filled, 'en-US'), sheetName('scores', 'en-US'))
+  })
+  const valueAt = (n: number, key: string) => rows[scoreRows.first - 1 + n]?.[rubric.placeOf.get(key)!] ?? ''
+
+  it('equal the engine in every total of the vectors', () => {
+    for (const n of vectors.keys()) {
+      const totals = totalsOf(rubric, scoreFilled(rubric, filled[n]!), 'en-US')
+      for (const key of totalKeys) assert.equal(valueAt(n, key), totals[key], `${vectors[n]!.id} ${key}`)
+    }
+  })
+
+  it('show a text that is too long to be understood as not scored, never as a score', () => {
+    const n = filled.length - 1
+    assert.deepEqual(
+      ['REQ_grade', 'REQ_score', 'total_grade', 'IMG_grade'].map((key) => valueAt(n, key)),
+      ['INC', '', 'PAR', 'A'],
+    )
   })
 })
