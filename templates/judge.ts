@@ -49,7 +49,8 @@ export function openJudgement(rubrics: ReadonlyMap<string, Rubric>, survey: Book
   const rubric = rubrics.get(identityOf(survey)?.rubricVersion ?? '') ?? newest
   const found = recognise(rubric, survey)
   const rows: Scored[] = []
-  const kept: Readonly<Record<Level, Finding[]>> = { error: [], warning: [], notice: [] }
+  const kept: Readonly<Record<Level, Kept[]>> = { error: [], warning: [], notice: [] }
+  let arrived = 0
   const counts = { errors: 0, warnings: 0, notices: 0 }
 
   const note = (more: readonly Finding[]) => {
@@ -60,7 +61,7 @@ export function openJudgement(rubrics: ReadonlyMap<string, Rubric>, survey: Book
     counts.notices += notices
     for (const finding of more) {
       const among = kept[finding.level]
-      if (among.length < mostFindings) among.push(finding)
+      if (among.length < mostFindings) among.push({ finding, place: arrived++ })
     }
   }
   note(found.findings)
@@ -123,9 +124,7 @@ export function openJudgement(rubrics: ReadonlyMap<string, Rubric>, survey: Book
           foreignSite(entry, site, scores.name, cellName(scores.columns.get('app_hospital_code') ?? 0, entry.row)),
         ),
       )
-    const order = new Map(survey.sheets.map(({ name }, index) => [name, index]))
-    const findings = [...kept.error, ...kept.warning, ...kept.notice].slice(0, mostFindings)
-    findings.sort((a, b) => (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || (a.row ?? 0) - (b.row ?? 0))
+    const findings = inOrder([...kept.error, ...kept.warning, ...kept.notice].slice(0, mostFindings), survey)
     return {
       identity: found.identity,
       rubric,
@@ -142,6 +141,17 @@ export function openJudgement(rubrics: ReadonlyMap<string, Rubric>, survey: Book
   }
 
   return { identity: found.identity, sheets, close }
+}
+
+type Kept = { readonly finding: Finding; readonly place: number }
+
+/** By sheet and row; within a row as they came: what reading met first, then the rules. */
+function inOrder(kept: readonly Kept[], { sheets }: BookSurvey): readonly Finding[] {
+  const order = new Map(sheets.map(({ name }, index) => [name, index]))
+  const sheetOf = ({ finding }: Kept) => order.get(finding.sheet) ?? 0
+  return [...kept]
+    .sort((a, b) => sheetOf(a) - sheetOf(b) || (a.finding.row ?? 0) - (b.finding.row ?? 0) || a.place - b.place)
+    .map(({ finding }) => finding)
 }
 
 function mostCommon(rows: readonly Scored[], key: 'app_hospital_code' | 'batch_no'): string | null {

@@ -24,7 +24,7 @@ const everyPart = (change: (xml: string, part: string) => string) => (copy: Dama
 const withType = (type: string) => (copy: Damaged) =>
   copy.write(
     '[Content_Types].xml',
-    copy.text('[Content_Types].xml').replace('</Types>', `<Override PartName="/x.bin" ContentType="${type}"/></Types>`),
+    copy.text('[Content_Types].xml').replace(/(PartName="\/xl\/workbook\.xml" ContentType=")[^"]*/, `$1${type}`),
   )
 const withPart = (name: string, data: string) => (copy: Damaged) => copy.write(name, data)
 const inCell = (xml: string) => (copy: Damaged) =>
