@@ -13,6 +13,7 @@ import { identityOf, recognise, type SheetLayout } from './reading/recognise.ts'
 import { createTableReader, type TableRow } from './reading/tables.ts'
 import { foreignSite } from './site-words.ts'
 
+/** A row and its score, which is worked out anew whenever it is asked for: kept, those of 100,000 rows would fill the memory. */
 export type Scored = { readonly entry: Entry; readonly score: CaseScore }
 
 export type Judgement = {
@@ -84,9 +85,13 @@ export function openJudgement(rubrics: ReadonlyMap<string, Rubric>, survey: Book
           const { entry, findings: met } = reader.row(raw)
           note(met)
           if (!entry) continue
-          const scored = { entry, score: score(rubric, caseOf(rubric, entry)) }
-          rows.push(scored)
-          note(checker.row(entry, scored.score))
+          note(checker.row(entry, scoreOf(rubric, entry)))
+          rows.push({
+            entry,
+            get score() {
+              return scoreOf(rubric, entry)
+            },
+          })
         }
       },
     })
@@ -142,6 +147,8 @@ export function openJudgement(rubrics: ReadonlyMap<string, Rubric>, survey: Book
 
   return { identity: found.identity, sheets, close }
 }
+
+const scoreOf = (rubric: Rubric, entry: Entry): CaseScore => score(rubric, caseOf(rubric, entry))
 
 type Kept = { readonly finding: Finding; readonly place: number }
 

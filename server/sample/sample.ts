@@ -72,7 +72,7 @@ function sampleRows(rubric: Rubric, random: Random, wish: SiteWish): Record<stri
       batch: wish.batch,
       language: wish.language,
       sequence,
-      accession: `${wish.site.code}X${String(random.whole(0, 999_999)).padStart(6, '0')}${String(sequence).padStart(4, '0')}`,
+      accession: `${wish.site.code}X${String(random.whole(0, 99_999_999)).padStart(8, '0')}${String(sequence).padStart(4, '0')}`,
       sampling: random.chance(0.04) ? ('G' as const) : ('R' as const),
     }
     const add = (reader: Staff['physicians'][number], role: 'P' | 'D' | 'T', scope: readonly string[]) =>

@@ -6,7 +6,7 @@ import type { VersionRow } from './door.ts'
 import { inserts } from './insert.ts'
 import { originals, stagings, versions } from './schema.ts'
 
-const mostRows = 500
+const mostRows = 100
 const partBytes = 1 << 20
 
 export type Staging = {
