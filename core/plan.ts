@@ -2,7 +2,13 @@
 import type { Item, Link, Rubric } from './rubric.ts'
 
 /** The items of a link stand at places `from` up to, not including, `to` of `rubric.items`. */
-export type Span = { readonly link: Link; readonly from: number; readonly to: number }
+export type Span = {
+  readonly link: Link
+  readonly from: number
+  readonly to: number
+  /** The role that is responsible for all of them; null when several are. */
+  readonly role: string | null
+}
 
 export type Plan = {
   readonly spans: readonly Span[]
@@ -30,8 +36,10 @@ function makePlan({ items, links, codesOf }: Rubric): Plan {
   const nowhere = new Uint8Array(items.length)
   return {
     spans: links.map((link) => {
-      const from = items.findIndex((item) => item.link === link.id)
-      return { link, from, to: from + items.filter((item) => item.link === link.id).length }
+      const own = items.filter((item) => item.link === link.id)
+      const from = items.indexOf(own[0]!)
+      const roles = new Set(own.map(({ responsible }) => responsible))
+      return { link, from, to: from + own.length, role: roles.size === 1 ? own[0]!.responsible : null }
     }),
     applies: (modality) => maps.get(modality) ?? nowhere,
   }

@@ -13,37 +13,28 @@ export const roleScore = (rubric: Rubric, applicable: number, lost: number): num
 }
 
 /** Who answers for the item in this case. */
-export function responsibleFor(item: Item, { override, reviewed }: Case): string {
-  const overridden = override?.[item.id]
-  if (overridden !== undefined) return overridden
-  return item.responsible === 'REVIEWER' && !reviewed ? 'REPORTER' : item.responsible
-}
+export const responsibleFor = (item: Item, { override, reviewed }: Case): string =>
+  override?.[item.id] ?? answering(item.responsible, reviewed)
+
+/** The reporter answers for the review of a report that went out unreviewed. */
+const answering = (role: string, reviewed: boolean): string => (role === 'REVIEWER' && !reviewed ? 'REPORTER' : role)
+
+/** A scored link with its points. */
+export type ScoredSpan = { readonly span: Span; readonly applicable: number; readonly lost: number }
 
 type Points = { role: string; applicable: number; lost: number }
 
-/**
- * Scores of the roles that answer for an item of a scored link; other roles are absent.
- * @param scored places of the items of the scored links
- */
+/** Scores of the roles that answer for an item of a scored link; other roles are absent. */
 export function roleScoresOf(
   rubric: Rubric,
   given: Case,
   applies: Uint8Array,
-  scored: readonly Span[],
+  scored: readonly ScoredSpan[],
 ): Readonly<Record<string, RoleScore>> {
   const pools: Points[] = []
-  for (const { from, to } of scored) {
-    // Items of one role stand together, so the pool that was used last is nearly always the one that is wanted.
-    let pool: Points | undefined
-    for (let place = from; place < to; place++) {
-      const entry = given.items[place]!
-      if (applies[place] === 0 || (entry.kind !== 'met' && entry.kind !== 'deducted')) continue
-      const item = rubric.items[place]!
-      const role = responsibleFor(item, given)
-      if (pool?.role !== role) pool = poolOf(pools, role)
-      pool.applicable += item.maxPoints
-      if (entry.kind === 'deducted') pool.lost += entry.lost
-    }
+  for (const { span, applicable, lost } of scored) {
+    if (span.role === null || given.override !== null) poolItems(pools, rubric, given, applies, span)
+    else add(pools, answering(span.role, given.reviewed), applicable, lost)
   }
   const scores: Record<string, RoleScore> = {}
   for (const { role, applicable, lost } of pools)
@@ -51,9 +42,21 @@ export function roleScoresOf(
   return scores
 }
 
-function poolOf(pools: Points[], role: string): Points {
-  for (const pool of pools) if (pool.role === role) return pool
-  const pool = { role, applicable: 0, lost: 0 }
-  pools.push(pool)
-  return pool
+function poolItems(pools: Points[], rubric: Rubric, given: Case, applies: Uint8Array, { from, to }: Span) {
+  for (let place = from; place < to; place++) {
+    const entry = given.items[place]!
+    if (applies[place] === 0 || (entry.kind !== 'met' && entry.kind !== 'deducted')) continue
+    const item = rubric.items[place]!
+    add(pools, responsibleFor(item, given), item.maxPoints, entry.kind === 'deducted' ? entry.lost : 0)
+  }
+}
+
+function add(pools: Points[], role: string, applicable: number, lost: number) {
+  for (const pool of pools)
+    if (pool.role === role) {
+      pool.applicable += applicable
+      pool.lost += lost
+      return
+    }
+  pools.push({ role, applicable, lost })
 }

@@ -2,7 +2,7 @@
 import type { Case } from './case.ts'
 import { fromUnits, toUnits, unitsHalfUp } from './decimal.ts'
 import { planOf, type Span } from './plan.ts'
-import { type RoleScore, roleScoresOf } from './role-score.ts'
+import { type RoleScore, roleScoresOf, type ScoredSpan } from './role-score.ts'
 import type { Grade, Item, Rubric } from './rubric.ts'
 
 export type LinkScore =
@@ -48,7 +48,7 @@ export function score(rubric: Rubric, given: Case): CaseScore {
   const applies = plan.applies(given.modality)
   const links: Record<string, LinkScore> = {}
   const codes: string[] = []
-  const scored: Span[] = []
+  const scored: ScoredSpan[] = []
   let caseVeto = false
   for (const span of plan.spans) {
     const { id } = span.link
@@ -62,7 +62,7 @@ export function score(rubric: Rubric, given: Case): CaseScore {
     links[id] = result
     for (const code of tally.codes) codes.push(code)
     caseVeto ||= tally.caseVeto
-    if (result.status === 'SCORED') scored.push(span)
+    if (result.status === 'SCORED') scored.push({ span, applicable: result.applicable, lost: result.lost })
   }
   return {
     links,

@@ -26,37 +26,56 @@ async function entriesIn(bytes: Uint8Array): Promise<readonly Entry[]> {
   return entries
 }
 
+type Pass = (entries: readonly Entry[]) => number
+
+const keys = rubric.columns.filter(({ type }) => type !== 'entry').map(({ key }) => key as keyof Exam)
+
+/** The least that any check does: ask each value for its type. */
+const barePass: Pass = (entries) => {
+  let sum = 0
+  for (const { exam, items } of entries) {
+    for (const key of keys) {
+      const value = exam[key]
+      if (typeof value === 'number') sum += value
+      else if (typeof value === 'string') sum += value.length
+    }
+    for (const item of items) sum += item.kind === 'deducted' ? item.lost : item.kind.length
+  }
+  return sum === 0 ? 0 : entries.length
+}
+
+const checkAndScore: Pass = (entries) => {
+  const checker = createChecker(rubric, {
+    sheet: 'scores',
+    cellOf: (key, row) => cellName(rubric.placeOf.get(key) ?? 0, row),
+    today: Date.UTC(2026, 10, 1) / 1000,
+  })
+  let findings = 0
+  for (const entry of entries) findings += checker.row(entry, score(rubric, caseOf(rubric, entry))).length
+  findings += checker.end().length
+  return findings < 0 ? 0 : entries.length
+}
+
+/** The first pass of a process pays for the compiler; a server that has judged one filing does not pay again. */
+const first =
+  (pass: Pass): Task =>
+  async (bytes) => {
+    const entries = await entriesIn(bytes)
+    return async () => pass(entries)
+  }
+const again =
+  (pass: Pass): Task =>
+  async (bytes) => {
+    const entries = await entriesIn(bytes)
+    pass(entries)
+    return async () => pass(entries)
+  }
+
 export const judgeTasks: Readonly<Record<string, Task>> = {
-  'judge: bare typed pass': async (bytes) => {
-    const entries = await entriesIn(bytes)
-    const keys = rubric.columns.filter(({ type }) => type !== 'entry').map(({ key }) => key as keyof Exam)
-    return async () => {
-      let sum = 0
-      for (const { exam, items } of entries) {
-        for (const key of keys) {
-          const value = exam[key]
-          if (typeof value === 'number') sum += value
-          else if (typeof value === 'string') sum += value.length
-        }
-        for (const item of items) sum += item.kind === 'deducted' ? item.lost : item.kind.length
-      }
-      return sum === 0 ? 0 : entries.length
-    }
-  },
-  'judge: check and score': async (bytes) => {
-    const entries = await entriesIn(bytes)
-    return async () => {
-      const checker = createChecker(rubric, {
-        sheet: 'scores',
-        cellOf: (key, row) => cellName(rubric.placeOf.get(key) ?? 0, row),
-        today: Date.UTC(2026, 10, 1) / 1000,
-      })
-      let findings = 0
-      for (const entry of entries) findings += checker.row(entry, score(rubric, caseOf(rubric, entry))).length
-      findings += checker.end().length
-      return findings < 0 ? 0 : entries.length
-    }
-  },
+  'judge: bare typed pass, again': again(barePass),
+  'judge: check and score, again': again(checkAndScore),
+  'judge: bare typed pass, first': first(barePass),
+  'judge: check and score, first': first(checkAndScore),
   'judge: rows to entries': async (bytes) => {
     const book = openBook(bytes)
     const layout = recognise(rubric, book.survey).scores!
