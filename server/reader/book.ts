@@ -9,7 +9,7 @@ import { readStrings } from './strings.ts'
 import { readWorkbook } from './workbook.ts'
 import { openPackage } from './zip.ts'
 
-/** Gets some 500 rows at a time; reading waits for a promise that it returns. */
+/** Gets at most 200 rows at a time; reading waits for a promise that it returns. */
 export type TakeRows = (batch: readonly RawRow[]) => void | Promise<void>
 
 export type Book = {

@@ -31,38 +31,52 @@ export function typeNamed(b: Buffer, from: number, to: number, part: string): Ce
 }
 
 /** A time of day stays as it is; only a serial that counts days is shifted. */
-export const dated = (serial: number, shift: number): PlainCell => ({
+const dated = (serial: number, shift: number): PlainCell => ({
   serial: shift === 0 || (serial >= 0 && serial < 1) ? serial : serial + shift,
 })
 
-export type Decode = (b: Buffer, from: number, to: number, type: CellType, style: number, plain: boolean) => PlainCell
+/** Of one part: what its cells refer to and how its texts are read. */
+export type CellContext = Lookups & Reading
 
-/** `plain` says that the text from `from` to `to` holds no CDATA and no comment. */
-export function createDecode({ strings, dates, shift }: Lookups, reading: Reading): Decode {
-  const text = (b: Buffer, from: number, to: number): string => boundedText(b, from, to, reading)
-  const number = (b: Buffer, from: number, to: number, plain: boolean): number => {
-    const quick = plain ? numberAt(b, from, to) : Number.NaN
-    return Number.isNaN(quick) ? numberOf(text(b, from, to)) : quick
+/**
+ * The value that stands from `from` to `to`; `plain` says that it holds no CDATA and no comment.
+ * One function for all parts, not a closure for each, so that it is made fast once.
+ */
+export function decode(
+  b: Buffer,
+  from: number,
+  to: number,
+  type: CellType,
+  style: number,
+  plain: boolean,
+  context: CellContext,
+): PlainCell {
+  if (type === types.shared) {
+    const index = number(b, from, to, plain, context)
+    return (
+      context.strings[index] ?? (otherwise(b, from, to, context) === null ? null : refuse('bad-string', context.part))
+    )
   }
-  const otherwise = (b: Buffer, from: number, to: number): PlainCell => {
-    const shown = text(b, from, to)
-    return shown.trim() === '' ? null : shown
+  if (type === types.number) {
+    const value = number(b, from, to, plain, context)
+    if (Number.isNaN(value)) return otherwise(b, from, to, context)
+    return context.dates[style] === true ? dated(value, context.shift) : value
   }
-  return (b, from, to, type, style, plain) => {
-    if (type === types.shared) {
-      const index = number(b, from, to, plain)
-      return strings[index] ?? (otherwise(b, from, to) === null ? null : refuse('bad-string', reading.part))
-    }
-    if (type === types.number) {
-      const value = number(b, from, to, plain)
-      if (Number.isNaN(value)) return otherwise(b, from, to)
-      return dates[style] === true ? dated(value, shift) : value
-    }
-    if (type === types.text) return text(b, from, to)
-    if (type === types.error) return { error: text(b, from, to).trim() }
-    const word = text(b, from, to).trim()
-    if (type === types.boolean) return word === '' ? null : word === '1' || word === 'true'
-    const serial = serialOfIso(word)
-    return serial === undefined ? otherwise(b, from, to) : { serial }
-  }
+  if (type === types.text) return boundedText(b, from, to, context)
+  const word = boundedText(b, from, to, context).trim()
+  if (type === types.error) return { error: word }
+  if (type === types.boolean) return word === '' ? null : word === '1' || word === 'true'
+  const serial = serialOfIso(word)
+  return serial === undefined ? otherwise(b, from, to, context) : { serial }
+}
+
+function number(b: Buffer, from: number, to: number, plain: boolean, context: CellContext): number {
+  const quick = plain ? numberAt(b, from, to) : Number.NaN
+  return Number.isNaN(quick) ? numberOf(boundedText(b, from, to, context)) : quick
+}
+
+/** What is not of its type stays as it is written. */
+function otherwise(b: Buffer, from: number, to: number, context: CellContext): PlainCell {
+  const shown = boundedText(b, from, to, context)
+  return shown.trim() === '' ? null : shown
 }

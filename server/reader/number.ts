@@ -1,6 +1,6 @@
 // Numbers as a cell stores them: the shortest text that gives back the same double.
 
-export const powers = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`))
+const powers = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`))
 
 /** NaN for what is no decimal number; never hexadecimal, never infinite. */
 export function numberOf(text: string): number {

@@ -19,7 +19,7 @@ const forbiddenNames = [
   ['embedded', /^xl\/(embeddings|activeX)\//i],
 ] as const
 
-/** The content type of each part, as declared for it or for its extension; types of parts that are not there do not count. */
+/** The content type of each part. SheetJS declares the extension of binary workbooks in every file: what no part has is no danger. */
 function typesOf(parts: Package, limits: Limits): readonly string[] {
   const declared = partNamed(parts, '[Content_Types].xml')
   if (declared === undefined) return []
@@ -42,8 +42,3 @@ export function refuseForbidden(parts: Package, limits: Limits): void {
   for (const [code, pattern] of forbiddenNames)
     for (const { name } of parts.values()) if (pattern.test(name) && !name.endsWith('/')) refuse(code, name)
 }
-
-/** SheetJS declares the extension of binary workbooks in every file; what no part has is no danger. */
-const isUsed = (parts: Package, extension: string | undefined): boolean =>
-  extension === undefined ||
-  [...parts.values()].some(({ name }) => name.toLowerCase().endsWith(`.${extension.toLowerCase()}`))

@@ -1,8 +1,8 @@
 // The cell as nearly every writer writes it, `<c r="B7" s="3" t="s"><f>A7</f><v>12</v></c>`, in one pass and without a call.
 // Anything else is left to the scanner that knows all forms; this is half of the time of reading a large sheet.
 import type { RawCell } from '../../core/grid.ts'
-import { dated, type Lookups } from './cell-value.ts'
-import { powers } from './number.ts'
+import type { FoundAttribute } from './attribute.ts'
+import { type CellContext, type CellType, decode, types } from './cell-value.ts'
 import { greaterThan, lessThan, slash } from './xml-bytes.ts'
 
 const space = 32
@@ -11,95 +11,75 @@ const equals = 61
 
 /** A cell without its formula takes fewer bytes than this, so that nobody has to look for the end of the bytes in between. */
 const mostBytes = 96
-const lastColumnOfExcel = 16_384
+export const lastColumnOfExcel = 16_384
 
-/** What was found in the cell that was read last. */
-export type FoundCell = { column: number; cell: RawCell }
+/** What was found in the cell that was read last, and in its last attribute. */
+export type FoundCell = FoundAttribute & { column: number; cell: RawCell }
 
 /** The cell that starts at `at`, in the row with these digits: the offset behind it, or -1 when it has another form. */
-export type QuickCell = (b: Buffer, at: number, row: Uint8Array) => number
-
-export function createQuickCell({ strings, dates, shift }: Lookups, found: FoundCell): QuickCell {
-  return (b, at, row) => {
-    const n = b.length - mostBytes
-    if (at > n || b[at + 2] !== space || b[at + 3] !== 114 || b[at + 4] !== equals || b[at + 5] !== quote) return -1
-    let q = at + 6
-    let column = 0
-    for (let c = b[q]!; c >= 65 && c <= 90; c = b[++q]!) {
-      column = column * 26 + c - 64
-      if (column > lastColumnOfExcel) return -1
-    }
-    for (let i = 0; i < row.length; i++) if (b[q++] !== row[i]) return -1
-    if (b[q++] !== quote || column === 0) return -1
-    found.column = column - 1
-
-    let style = -1
-    if (b[q] === space && b[q + 1] === 115 && b[q + 2] === equals && b[q + 3] === quote) {
-      q += 4
-      style = 0
-      for (let c = b[q]!; c !== quote; c = b[++q]!) {
-        if (c < 48 || c > 57 || style > 65_536) return -1
-        style = style * 10 + c - 48
-      }
-      q++
-    }
-    let shared = false
-    if (b[q] === space) {
-      if (b[q + 1] !== 116 || b[q + 2] !== equals || b[q + 3] !== quote || b[q + 4] !== 115 || b[q + 5] !== quote)
-        return -1
-      shared = true
-      q += 6
-    }
-    if (b[q] === slash) {
-      found.cell = null
-      return b[q + 1] === greaterThan ? q + 2 : -1
-    }
-    if (b[q] !== greaterThan || b[q + 1] !== lessThan) return -1
-
-    let formula = false
-    if (b[q + 2] === 102 && b[q + 3] === greaterThan) {
-      formula = true
-      q += 4
-      while (b[q] !== lessThan) if (++q > n) return -1
-      if (q > n || b[q + 1] !== slash || b[q + 2] !== 102 || b[q + 3] !== greaterThan || b[q + 4] !== lessThan)
-        return -1
-      q += 3
-    }
-    if (b[q + 2] !== 118 || b[q + 3] !== greaterThan) return -1
-    q += 4
-    const negative = b[q] === 45
-    if (negative) q++
-    let number = 0
-    let digits = 0
-    let decimals = -1
-    for (let c = b[q]!; c !== lessThan; c = b[++q]!) {
-      if (c >= 48 && c <= 57) {
-        if (++digits > 15) return -1
-        number = number * 10 + c - 48
-        if (decimals >= 0) decimals++
-      } else if (c === 46 && decimals < 0) decimals = 0
-      else return -1
-    }
-    if (
-      digits === 0 ||
-      b[q + 1] !== slash ||
-      b[q + 2] !== 118 ||
-      b[q + 3] !== greaterThan ||
-      b[q + 4] !== lessThan ||
-      b[q + 5] !== slash ||
-      b[q + 6] !== 99 ||
-      b[q + 7] !== greaterThan
-    )
-      return -1
-    if (decimals > 0) number /= powers[decimals]!
-    if (negative) number = 0 - number
-    let cell: RawCell = number
-    if (shared) {
-      const text = strings[number]
-      if (text === undefined) return -1
-      cell = text
-    } else if (dates[style] === true) cell = dated(number, shift)
-    found.cell = formula ? { formula: true, value: cell } : cell
-    return q + 8
+export function quickCell(b: Buffer, at: number, row: Uint8Array, context: CellContext, found: FoundCell): number {
+  const n = b.length - mostBytes
+  if (at > n || b[at + 2] !== space || b[at + 3] !== 114 || b[at + 4] !== equals || b[at + 5] !== quote) return -1
+  let q = at + 6
+  let column = 0
+  for (let c = b[q]!; c >= 65 && c <= 90; c = b[++q]!) {
+    column = column * 26 + c - 64
+    if (column > lastColumnOfExcel) return -1
   }
+  for (let i = 0; i < row.length; i++) if (b[q++] !== row[i]) return -1
+  if (b[q++] !== quote || column === 0) return -1
+
+  let style = -1
+  if (b[q] === space && b[q + 1] === 115 && b[q + 2] === equals && b[q + 3] === quote) {
+    q += 4
+    style = 0
+    for (let c = b[q]!; c !== quote; c = b[++q]!) {
+      if (c < 48 || c > 57 || style > 65_536) return -1
+      style = style * 10 + c - 48
+    }
+    q++
+  }
+  let type: CellType = types.number
+  if (b[q] === space) {
+    if (b[q + 1] !== 116 || b[q + 2] !== equals || b[q + 3] !== quote) return -1
+    const letter = b[q + 4]
+    const long = b[q + 5] !== quote
+    if (letter !== 115 || (long && (b[q + 5] !== 116 || b[q + 6] !== 114 || b[q + 7] !== quote))) return -1
+    type = long ? types.text : types.shared
+    q += long ? 8 : 6
+  }
+  if (b[q] === slash) {
+    if (b[q + 1] !== greaterThan) return -1
+    found.column = column - 1
+    found.cell = null
+    return q + 2
+  }
+  if (b[q] !== greaterThan || b[q + 1] !== lessThan) return -1
+
+  let formula = false
+  if (b[q + 2] === 102 && b[q + 3] === greaterThan) {
+    formula = true
+    q += 4
+    while (b[q] !== lessThan) if (++q > n) return -1
+    if (q > n || b[q + 1] !== slash || b[q + 2] !== 102 || b[q + 3] !== greaterThan || b[q + 4] !== lessThan) return -1
+    q += 3
+  }
+  if (b[q + 2] !== 118 || b[q + 3] !== greaterThan) return -1
+  q += 4
+  const from = q
+  while (b[q] !== lessThan) if (++q > n) return -1
+  if (
+    b[q + 1] !== slash ||
+    b[q + 2] !== 118 ||
+    b[q + 3] !== greaterThan ||
+    b[q + 4] !== lessThan ||
+    b[q + 5] !== slash ||
+    b[q + 6] !== 99 ||
+    b[q + 7] !== greaterThan
+  )
+    return -1
+  const value = decode(b, from, q, type, style, true, context)
+  found.column = column - 1
+  found.cell = formula ? { formula: true, value } : value
+  return q + 8
 }

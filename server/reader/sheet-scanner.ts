@@ -17,7 +17,7 @@ export type SheetScanner = {
 /** `take` gets each row in order, rows without values too, and says whether more are wanted. */
 export function createSheetScanner(
   part: string,
-  lookups: Lookups,
+  { strings, dates, shift }: Lookups,
   limits: Limits,
   take: (row: RawRow) => boolean,
 ): SheetScanner {
@@ -55,7 +55,7 @@ export function createSheetScanner(
       prefix = root.prefix
       at = root.next
       finished = root.empty
-      scanRow = createRowScanner(lookups, { part, prefix, limits }, taken)
+      scanRow = createRowScanner({ strings, dates, shift, part, prefix, limits }, taken)
     }
     while (!finished) {
       const start = b.indexOf(lessThan, at)

@@ -8,7 +8,9 @@ import { refuse } from './refusal.ts'
 import { createSheetScanner, type SheetScanner } from './sheet-scanner.ts'
 import type { Entry } from './zip.ts'
 
-const batchRows = 500
+const batchRows = 200
+/** XML after which a batch is handed over although it has few rows: their texts may be long. */
+const batchBytes = 8 << 20
 /** A survey does not search further than this many rows for those that hold something. */
 const surveyedRows = 1000
 const wholeUpTo = 1 << 20
@@ -42,12 +44,13 @@ function createBatches(take: (batch: readonly RawRow[]) => void | Promise<void>)
   let rows: RawRow[] = []
   return {
     add: (row: RawRow): void => void rows.push(row),
-    flush: async (least: number): Promise<void> => {
+    flush: async (least: number): Promise<boolean> => {
       const full = rows
-      if (full.length < least) return
+      if (full.length < least) return false
       rows = []
       for (let from = 0; from < full.length; from += batchRows)
         await take(full.length <= batchRows ? full : full.slice(from, from + batchRows))
+      return true
     },
   }
 }
@@ -68,6 +71,7 @@ export async function readRows(
   let length = 0
   // A row longer than a piece is looked at again only when twice as much of it has come, so that the work stays linear.
   let wanted = 0
+  let unsent = 0
   for await (const piece of inflatePieces(entry)) {
     if (scanner.finished()) continue
     rest.push(piece)
@@ -76,10 +80,11 @@ export async function readRows(
     const bytes = rest.length === 1 ? piece : Buffer.concat(rest, length)
     const used = scanChecked(scanner, bytes, entry.name)
     length -= used
+    unsent += used
     wanted = length * 2
     rest = length === 0 ? [] : [bytes.subarray(used)]
     if (length > limits.rowBytes) refuse('row-too-big', entry.name)
-    await batches.flush(batchRows)
+    if (await batches.flush(unsent > batchBytes ? 1 : batchRows)) unsent = 0
   }
   if (!scanner.finished() && length > 0) scanChecked(scanner, Buffer.concat(rest, length), entry.name)
   if (!scanner.finished()) refuse('bad-xml', entry.name)

@@ -1,6 +1,6 @@
 // The child processes of a process, by asking the system instead of the code under test.
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -18,3 +18,10 @@ export async function childPids(parent = process.pid): Promise<readonly number[]
 export async function childRunning(pid: number, what: 'cmdline' | 'environ' = 'cmdline'): Promise<string> {
   return await readFile(`/proc/${pid}/${what}`, 'latin1').catch(() => '')
 }
+
+/** Also of a dead process until its parent has been told. */
+export const isKnown = (pid: number): Promise<boolean> =>
+  access(`/proc/${pid}`).then(
+    () => true,
+    () => false,
+  )

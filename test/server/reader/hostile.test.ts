@@ -6,6 +6,7 @@ import { hostileFiles } from './hostile-files.ts'
 import { outcome, pooledRowsOf, rowsOf } from './read-all.ts'
 import { fileOf } from './workbook-maker.ts'
 
+/** Of processor time: the computer may have other things to do. */
 const mostMs = 3000
 
 /** What every object inherits, as it should be. */
@@ -20,10 +21,10 @@ describe('hostile files', () => {
   for (const [name, [code, make]] of Object.entries(hostileFiles))
     it(`${name}: ${code}`, async () => {
       const bytes = make()
-      const start = performance.now()
+      const start = process.cpuUsage()
       assert.equal(await outcome(rowsOf(bytes)), code)
-      const took = performance.now() - start
-      assert.ok(took < mostMs, `${took.toFixed()} ms`)
+      const { user, system } = process.cpuUsage(start)
+      assert.ok((user + system) / 1000 < mostMs, `${user + system} µs`)
       assert.equal(await outcome(pooledRowsOf(pool, bytes)), code)
       assert.equal(inherited(), before)
     })

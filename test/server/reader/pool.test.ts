@@ -4,9 +4,9 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { createReaderPool, type PoolOptions, type ReaderPool } from '../../../server/reader/pool.ts'
 import { refusalOf } from '../../../server/reader/refusal.ts'
-import { childPids, childRunning } from './child-pids.ts'
+import { childPids, childRunning, isKnown } from './child-pids.ts'
 import { outcome, pooledRowsOf, rowsOf } from './read-all.ts'
-import { fileOf } from './workbook-maker.ts'
+import { fileOf, storedFileOf } from './workbook-maker.ts'
 
 const row = (number: number, cells: string): string => `<row r="${number}">${cells}</row>`
 const numbered = (rows: number, text = 'x'): Buffer =>
@@ -164,12 +164,12 @@ describe('reader pool', () => {
     await pooledRowsOf(pool, small)
     const [pid] = await childPids()
     process.kill(pid!, 'SIGKILL')
-    while (await childRunning(pid!)) await new Promise((resolve) => setImmediate(resolve))
+    while (await isKnown(pid!)) await new Promise((resolve) => setImmediate(resolve))
     assert.equal((await pooledRowsOf(pool, small))[0]?.length, 3)
   })
 
   it('refuses with `time` when a child is silent for too long, and reads the next file', async () => {
-    const pool = poolOf({ silence: 1500 })
+    const pool = poolOf({ silence: 3000 })
     const book = await pool.open(large)
     for (const pid of await childPids()) process.kill(pid, 'SIGSTOP')
     assert.equal(await outcome(book.rows(0, () => {})), 'time')
@@ -183,11 +183,11 @@ describe('reader pool', () => {
   })
 
   it('counts no time while the parent takes its time with a batch', async () => {
-    const pool = poolOf({ silence: 1500, work: 1500 })
+    const pool = poolOf({ silence: 3000, work: 3000 })
     const book = await pool.open(large)
     let blocked = false
     await book.rows(0, () => {
-      const until = blocked ? 0 : performance.now() + 2000
+      const until = blocked ? 0 : performance.now() + 3500
       while (performance.now() < until);
       blocked = true
     })
@@ -195,9 +195,9 @@ describe('reader pool', () => {
   })
 
   it('refuses with `memory` what fills the heap of the child, and reads the next file', async () => {
-    const strings = Array.from({ length: 600_000 }, (_, i) => `<t>${String(i).padStart(60, '-')}</t>`)
+    const strings = Array.from({ length: 1500 }, () => `<t>${'x'.repeat(30_000)}</t>`)
     const pool = poolOf({ heap: 32 })
-    assert.equal(await outcome(pooledRowsOf(pool, fileOf({ strings }))), 'memory')
+    assert.equal(await outcome(pooledRowsOf(pool, storedFileOf({ strings }))), 'memory')
     assert.equal((await pooledRowsOf(pool, small))[0]?.length, 3)
   })
 

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import type { RawRow } from '../../../core/grid.ts'
+import { openBook } from '../../../server/reader/book.ts'
 import { limits } from '../../../server/reader/limits.ts'
 import { createSheetScanner } from '../../../server/reader/sheet-scanner.ts'
 import { rowsOf } from './read-all.ts'
-import { entriesOf, fileOf, main, partsOf, sheetXml } from './workbook-maker.ts'
-import { zipOf } from './zip-maker.ts'
+import { fileOf, main, sheetXml, storedFileOf } from './workbook-maker.ts'
 
 const lookups = { strings: ['甲', '乙'], dates: [false, true], shift: 0 }
 
@@ -45,17 +44,17 @@ describe('a sheet in pieces', () => {
       (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="str"><v>第${i}行</v></c><c r="C${i + 1}"><v>${i}</v></c></row>`,
     )
     const expected = rows.map((_, i): RawRow => ({ number: i + 1, cells: [`第${i}行`, null, i] }))
-    const stored = zipOf(entriesOf(partsOf({ rows: rows.join('') })).map((entry) => ({ ...entry, stored: true })))
+    const stored = storedFileOf({ rows: rows.join('') })
     assert.deepEqual(await rowsOf(fileOf({ rows: rows.join('') })), [expected])
     assert.deepEqual(await rowsOf(stored), [expected])
   })
 
   it('gives a row of 6 MB, and the rows around it', async () => {
-    const wide = Array.from({ length: 200 }, () => `<c t="str"><v>${randomBytes(15_000).toString('hex')}</v></c>`).join(
-      '',
-    )
+    const wide = `<c t="str"><v>${'长'.repeat(10_000)}</v></c>`.repeat(200)
     const [sheet] = await rowsOf(
-      fileOf({ rows: `<row r="1"><c><v>1</v></c></row><row r="2">${wide}</row><row r="3"><c><v>3</v></c></row>` }),
+      storedFileOf({
+        rows: `<row r="1"><c><v>1</v></c></row><row r="2">${wide}</row><row r="3"><c><v>3</v></c></row>`,
+      }),
     )
     assert.deepEqual(
       sheet?.map(({ number, cells }) => [number, cells.length]),
@@ -65,6 +64,28 @@ describe('a sheet in pieces', () => {
         [3, 1],
       ],
     )
+  })
+})
+
+describe('batches', () => {
+  const sizesOf = async (bytes: Buffer): Promise<readonly number[]> => {
+    const sizes: number[] = []
+    await openBook(bytes).rows(0, (batch) => void sizes.push(batch.length))
+    return sizes
+  }
+
+  it('hold 200 rows, the last one the rest', async () => {
+    const row = '<row><c><v>1</v></c></row>'
+    assert.deepEqual(await sizesOf(fileOf({ rows: row.repeat(500) })), [200, 200, 100])
+    assert.deepEqual(await sizesOf(fileOf({ rows: row.repeat(200) })), [200])
+    assert.deepEqual(await sizesOf(fileOf({ rows: '' })), [])
+  })
+
+  it('hold fewer rows when these are large', async () => {
+    const cell = `<c t="str"><v>${'长'.repeat(10_000)}</v></c>`
+    const rows = `<row>${cell.repeat(100)}</row>`.repeat(12)
+    const sizes = await sizesOf(storedFileOf({ rows }))
+    assert.ok(Math.max(...sizes) <= 4, String(sizes))
   })
 })
 

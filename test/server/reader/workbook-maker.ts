@@ -82,3 +82,7 @@ export function fileOf(wish: Wish, options: ZipOptions & { readonly entries?: re
   const more = entries.filter(({ name }) => usual.every((entry) => entry.name !== name))
   return zipOf([...kept, ...more], zip)
 }
+
+/** The same file unpacked, for parts that would pack too well to be let in. */
+export const storedFileOf = (wish: Wish): Buffer =>
+  zipOf(entriesOf(partsOf(wish)).map((entry) => ({ ...entry, stored: true })))

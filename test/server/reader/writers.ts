@@ -13,7 +13,7 @@ import { Format, Formula, Workbook } from 'wasm-xlsxwriter/nodejs'
 import writeExcelFile, { type CellObject } from 'write-excel-file/node'
 import { type Given, givenRows } from './given-table.ts'
 
-/** Midnight UTC of a serial: all these libraries take dates as UTC. */
+/** These libraries take dates as UTC, and count on from Excel's serials without its 29 February 1900. */
 const dateOf = (serial: number): Date => new Date(Math.round((serial - 25_569) * 86_400_000))
 
 const run = promisify(execFile)
@@ -134,7 +134,7 @@ function hucreCell(given: Given): Partial<HucreCell> | undefined {
   if (given.kind === 'text') return { value: given.text }
   if (given.kind === 'number') return { value: given.number, ...style }
   if (given.kind === 'boolean') return { value: given.boolean }
-  if (given.kind === 'date') return { value: dateOf(given.serial), ...style }
+  if (given.kind === 'date') return { value: dateOf(given.serial < 60 ? given.serial + 1 : given.serial), ...style }
   if (given.kind === 'error') return { value: given.error, type: 'error' }
   return given.kind === 'formula' ? { formula: given.formula, formulaResult: given.result } : undefined
 }
