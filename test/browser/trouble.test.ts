@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Route } from 'playwright-core'
 import type { SaidFinding } from '../../core/finding.ts'
+import { limits } from '../../server/reader/limits.ts'
 import { openStage, type Stage } from './stage.ts'
 import { textOf, type Visit, visit } from './visit.ts'
 import { samples, type Workbook } from './workbooks.ts'
@@ -71,16 +72,16 @@ describe('the page in trouble', function () {
     await page.getByText('可填报', { exact: true }).waitFor()
   })
 
-  it('refuses a file of more than 64 MB before anything is sent', async () => {
+  it('refuses a file that the server would not take before anything is sent', async () => {
     const { page } = now
     const folder = await mkdtemp(join(tmpdir(), 'qc-big-'))
     const path = join(folder, '很大.xlsx')
     await writeFile(path, '')
-    await truncate(path, (64 << 20) + 1)
+    await truncate(path, limits.file + 1)
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
     await page.locator('input[type=file]').setInputFiles(path)
-    await page.getByText('文件超过 64 MB，没有发送').waitFor()
+    await page.getByText(`文件超过 ${limits.file >> 20} MB，没有发送`).waitFor()
     assert.deepEqual(asked, [])
     await rm(folder, { recursive: true })
   })

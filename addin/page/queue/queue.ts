@@ -2,7 +2,8 @@
 import { computed, signal } from '@preact/signals'
 import { type Item, isBusy, isFileable, newItem, troubled } from './item.ts'
 
-export const most = 64
+/** Megabytes that the server takes; a larger file is not sent. */
+export const most = 96
 
 export const items = signal<readonly Item[]>([])
 /** The item whose findings are open. */
