@@ -49,7 +49,13 @@ if (wanted.has('build')) {
     console.error('正在构建页面… Building the page…')
     run(
       process.execPath,
-      [join(root, 'node_modules', 'webpack', 'bin', 'webpack.js'), '--mode', 'production'],
+      [
+        join(root, 'node_modules', 'webpack', 'bin', 'webpack.js'),
+        '--mode',
+        'production',
+        '--stats',
+        'errors-warnings',
+      ],
       'Building',
     )
   }

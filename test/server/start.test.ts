@@ -1,12 +1,23 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+
+it('needs no script that npm runs before or after another: it runs none here', async () => {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: object }
+  assert.match(await readFile(join(root, '.npmrc'), 'utf8'), /^ignore-scripts=true$/m)
+  assert.deepEqual(
+    Object.keys(scripts).filter((name) => /^(pre|post)/.test(name)),
+    [],
+  )
+  for (const name of ['start', 'test', 'qc', 'bench'] as const)
+    assert.match(String(scripts[name as keyof typeof scripts]), /^node server\/setup\.mjs/, name)
+})
 
 it('npm start prints an address that answers, and stops cleanly', async function () {
   this.timeout(60_000)
