@@ -80,40 +80,44 @@ function asideOf(link: string, { scope, linkNA }: Case): LinkScore | null {
 }
 
 type Tally = {
-  applicable: number
-  lost: number
-  unscored: number
-  major: boolean
-  caseVeto: boolean
-  codes: readonly string[]
-  veto: readonly string[]
+  readonly applicable: number
+  readonly lost: number
+  readonly unscored: number
+  readonly major: boolean
+  readonly caseVeto: boolean
+  readonly codes: readonly string[]
+  readonly veto: readonly string[]
 }
 
 const none: readonly string[] = []
 
-/** Steps 1 to 4 over the items of a link. */
+/** Steps 1 to 4 over the items of a link. What is usual is asked for first: most cells are √. */
 function tallyOf(items: readonly Item[], given: Case, applies: Uint8Array, { from, to }: Span): Tally {
-  const tally: Tally = { applicable: 0, lost: 0, unscored: 0, major: false, caseVeto: false, codes: none, veto: none }
+  const cells = given.items
+  let applicable = 0
+  let lost = 0
+  let unscored = 0
+  let major = false
+  let caseVeto = false
+  let codes = none
+  let veto = none
   for (let place = from; place < to; place++) {
     if (applies[place] === 0) continue
-    const entry = given.items[place]!
-    if (entry.kind === 'na') continue
-    if (entry.kind === 'blank' || entry.kind === 'invalid') {
-      tally.unscored++
-      continue
-    }
-    const item = items[place]!
-    tally.applicable += item.maxPoints
-    if (entry.kind === 'met') continue
-    tally.lost += entry.lost
-    tally.major ||= entry.major
-    tally.codes = [...tally.codes, ...entry.codes]
-    if (entry.veto) {
-      tally.veto = [...tally.veto, item.veto!.code]
-      tally.caseVeto ||= item.veto!.scope === 'case'
-    }
+    const entry = cells[place]!
+    if (entry.kind === 'met') applicable += items[place]!.maxPoints
+    else if (entry.kind === 'deducted') {
+      const item = items[place]!
+      applicable += item.maxPoints
+      lost += entry.lost
+      major ||= entry.major
+      codes = [...codes, ...entry.codes]
+      if (entry.veto) {
+        veto = [...veto, item.veto!.code]
+        caseVeto ||= item.veto!.scope === 'case'
+      }
+    } else if (entry.kind !== 'na') unscored++
   }
-  return tally
+  return { applicable, lost, unscored, major, caseVeto, codes, veto }
 }
 
 /** Steps 5 to 8. */

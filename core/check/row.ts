@@ -86,14 +86,18 @@ function lookAtItems(row: Sight) {
     for (let n = from; n < to; n++) {
       const cell = entry.items[n]!
       const { kind } = cell
+      // What is usual is asked for first: most cells are √.
+      if (kind === 'met' && judged && applies[n] === 1) {
+        met++
+        continue
+      }
       if (kind === 'blank') continue
       if (kind === 'invalid') invalid++
       if (!judged) {
         if (scoped) idle++
         else stray++
       } else if (applies[n] === 1) {
-        if (kind === 'met') met++
-        else if (kind === 'na') {
+        if (kind === 'na') {
           na++
           if (cell.reason === 'N17') unobtainable++
           if (!allowed[n]!.has(cell.reason)) odd++
