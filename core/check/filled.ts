@@ -127,10 +127,11 @@ export const filled = [
 function missing(row: Row, found: Found<Word>) {
   const { exam, lookups } = row
   for (const { key, required } of lookups.fields)
-    if (required && exam[key] === null) found(key, 'empty', { column: lookups.caption(key) }, { fix: lookUp(row, key) })
+    if (required && exam[key] === null && !isLookedUp(row, key)) found(key, 'empty', { column: lookups.caption(key) })
 }
 
-function lookUp({ exam, lookups }: Row, key: string): string | undefined {
-  if (key !== 'app_hospital_name' || exam.app_hospital_code === null) return undefined
-  return lookups.rubric.codesOf.get('sites')?.get(exam.app_hospital_code)?.zh
-}
+/** The sheet looks the hospital's name up from its code; a workbook that was not recalculated shows none, and nothing is lost. */
+const isLookedUp = ({ exam, lookups }: Row, key: string): boolean =>
+  key === 'app_hospital_name' &&
+  exam.app_hospital_code !== null &&
+  lookups.rubric.codesOf.get('sites')?.has(exam.app_hospital_code) === true

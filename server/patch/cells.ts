@@ -82,6 +82,9 @@ const referenceOf = (reference: string | undefined, part: string): readonly [col
   return [columnOf(letters), Number(row)]
 }
 
+const hasFormula = (b: Buffer, cell: Element, part: string): boolean =>
+  [...childrenOf(b, cell, part)].some(({ name }) => name === 'f')
+
 /** One row with its cells edited; `base` gives the style of a cell that is not there. */
 function editedRow(
   b: Buffer,
@@ -96,6 +99,8 @@ function editedRow(
   const own =
     known.get('customFormat') === '1' || known.get('customFormat') === 'true' ? Number(known.get('s') ?? 0) : null
   const todo = queueOf(edits)
+  // What a formula of the row showed may no longer be so; no result says "work it out", a wrong one would be believed.
+  const stale = [...edits.values()].some(({ value }) => value !== undefined)
   let cells = ''
   let added = false
   const addBefore = (column: number) => {
@@ -116,8 +121,9 @@ function editedRow(
     if (at <= column || named !== number) notPatchable(part)
     column = at
     addBefore(column)
-    const edit = edits.get(column)
-    if (edit) todo.take()
+    const meant = edits.get(column)
+    if (meant) todo.take()
+    const edit = meant ?? (stale && hasFormula(b, child, part) ? { value: null } : undefined)
     cells += edit
       ? editedCell(b, child, cellName(column, number), edit, part)
       : b.toString('utf8', child.from, child.to)

@@ -35,6 +35,7 @@ const partOf = ({ workbook }: Patch, sheet: string): string =>
 /**
  * The same workbook with the cells set as the fixes say; of two fixes of one cell the later one holds. Text is written as
  * text, dates in the workbook's own date system; a cell keeps its style, and a formula stays and gets the value as result.
+ * Other formulas of a row that was changed lose their stored results: they are worked out when the workbook is opened.
  * Every part that no fix touches keeps its bytes.
  * @throws Problem `workbook-not-patchable`, and what `refusalOf` recognises for a file that is no workbook
  */

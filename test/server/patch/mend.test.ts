@@ -55,6 +55,14 @@ describe('mend', () => {
         '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f t="shared" si="0"/><v>乙</v></c></row>',
       )
     })
+    it('forgets what other formulas of the row had shown, and only of that row', () => {
+      const rows =
+        '<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="1" t="str"><f>A1</f><v>1</v></c></row><row r="2"><c r="B2"><f>A2</f><v>7</v></c></row>'
+      assert.equal(
+        rowsAfter(rows, fix('A1', 2)),
+        '<row r="1"><c r="A1"><v>2</v></c><c r="B1" s="1"><f>A1</f></c></row><row r="2"><c r="B2"><f>A2</f><v>7</v></c></row>',
+      )
+    })
     it('fills an empty row and an empty sheet', () => {
       assert.equal(rowsAfter('<row r="3" ht="9"/>', fix('A3', 1)), '<row r="3" ht="9"><c r="A3"><v>1</v></c></row>')
       const sheet = `<worksheet xmlns="${main}"><sheetData/></worksheet>`

@@ -1,7 +1,7 @@
 // Files that are a little broken: a mend refuses, or does what it says and nothing else.
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { shown } from '../../../core/grid.ts'
+import { isFormula, shown } from '../../../core/grid.ts'
 import { Problem } from '../../../core/problem.ts'
 import { mend } from '../../../server/patch/mend.ts'
 import { refusalOf } from '../../../server/reader/refusal.ts'
@@ -72,7 +72,14 @@ describe('mend of a broken sheet', () => {
           mended++
           assert.ok(now, 'the mended file is not readable')
           assert.equal(shown(cells(now).get(cell)), 77)
-          const others = (rows: typeof before) => [...cells(rows)].filter(([name]) => name !== cell)
+          // Formulas of a changed row lose their results.
+          const rowOf = (name: string) => name.slice(1)
+          const others = (rows: typeof before) =>
+            [...cells(rows)]
+              .filter(([name]) => name !== cell)
+              .map(
+                ([name, value]) => [name, rowOf(name) === rowOf(cell) && isFormula(value) ? 'formula' : value] as const,
+              )
           assert.deepEqual(others(now), others(before))
         },
       ),

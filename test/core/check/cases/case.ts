@@ -55,7 +55,11 @@ export const caseRules: Readonly<Record<string, RuleCases>> = {
   'VR-02': {
     fires: [
       [{ batch_no: null }, 'VR-02 error batch_no:5'],
-      [{ app_hospital_name: null }, 'VR-02 error app_hospital_name:5 fix=中日友好医院'],
+      [
+        { app_hospital_name: null, app_hospital_code: null },
+        'VR-02 error app_hospital_code:5',
+        'VR-02 error app_hospital_name:5',
+      ],
       [{ app_hospital_name: '中日医院' }, 'VR-02 notice app_hospital_name:5 fix=中日友好医院'],
       [{ encounter_type: 'Z' }, 'VR-02 error encounter_type:5'],
       [{ request_hospital: 'H77' }, 'VR-02 notice request_hospital:5'],
@@ -78,6 +82,7 @@ export const caseRules: Readonly<Record<string, RuleCases>> = {
       [{ accession_no: null }, 'VR-02 error accession_no:5'],
     ],
     quiet: [
+      { app_hospital_name: null },
       { record_id: null, rubric_version: null, accession_token: null, patient_token: null },
       { record_status: null },
       { record_status: 'VOID', modality: null, batch_no: null },
