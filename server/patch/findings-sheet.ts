@@ -1,6 +1,7 @@
 // 校验结果: what was found, with a way to the cell.
 import type { Counts, Level, SaidFinding } from '../../core/finding.ts'
 import type { Language, Texts } from '../../core/words.ts'
+import { heightOf } from '../../templates/scores/text-height.ts'
 import type { Look, Row, Sheet } from '../../templates/sheet.ts'
 import { quoted } from '../package/xml.ts'
 
@@ -34,6 +35,8 @@ const lookOf: Readonly<Record<Level, Look>> = {
   notice: 'levelNotice',
 }
 
+const widths = [10, 9, 16, 10, 54, 54, 38]
+
 /** Excel's row number of the header row. */
 export const headRow = 4
 
@@ -51,16 +54,18 @@ function rowOf(finding: SaidFinding, { language, sheets }: Wanted): Row {
   const { level, code, sheet, cell, message, mend, recordId, dryRun } = finding
   const { levels, dryRun: trial } = words[language]
   const jumps = cell !== '' && sheets.has(sheet)
+  const cells = [
+    levels[level] + (dryRun ? trial : ''),
+    code,
+    sheet,
+    jumps ? { text: cell, target: `${quoted(sheet)}!${cell}` } : cell,
+    message,
+    mend,
+    recordId ?? '',
+  ]
   return {
-    cells: [
-      levels[level] + (dryRun ? trial : ''),
-      code,
-      sheet,
-      jumps ? { text: cell, target: `${quoted(sheet)}!${cell}` } : cell,
-      message,
-      mend,
-      recordId ?? '',
-    ],
+    cells,
+    height: heightOf(cells, widths),
     look: [lookOf[level], 'textCell', 'textCell', jumps ? 'jump' : 'textCell', 'textCell', 'textCell', 'textCell'],
   }
 }
@@ -73,7 +78,7 @@ export function findingsSheet(said: readonly SaidFinding[], wanted: Wanted): She
   const last = headRow + Math.max(said.length, 1)
   return {
     name,
-    columns: [10, 9, 16, 10, 54, 54, 38].map((width) => ({ width })),
+    columns: widths.map((width) => ({ width })),
     rows: [
       { cells: [findingsTitle[language]], look: ['title'], height: 26 },
       { cells: [told], look: ['warning'], height: 18 },
