@@ -1,7 +1,8 @@
 // The very hidden sheet that the score formulas and the drop-downs of the items refer to. It holds constants only.
-import { createLimits } from '../../core/check/limits.ts'
+
 import { appliesTo } from '../../core/plan.ts'
 import type { Item, Rubric } from '../../core/rubric.ts'
+import { createLimits } from '../../core/time-limits.ts'
 import type { Language } from '../../core/words.ts'
 import type { Sheet, Value } from '../sheet.ts'
 import { sheetName } from '../sheet-names.ts'

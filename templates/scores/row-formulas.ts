@@ -1,6 +1,7 @@
 // All formulas of a row, ready to be written into any row.
-import { createLimits } from '../../core/check/limits.ts'
+
 import type { Rubric } from '../../core/rubric.ts'
+import { createLimits } from '../../core/time-limits.ts'
 import type { Language } from '../../core/words.ts'
 import { linkSteps, type Places, placesOf, type RowFormula } from './calculation.ts'
 import { createCalculation } from './calculation-results.ts'

@@ -1,7 +1,8 @@
 // IND-21, 22, 26, 27, 28, 42: what was in time. Limits come from the rubric; a site's own limits are its own rubric version.
-import { createLimits } from '../../check/limits.ts'
+
 import type { Exam } from '../../exam.ts'
 import type { Rubric } from '../../rubric.ts'
+import { createLimits } from '../../time-limits.ts'
 import type { Texts } from '../../words.ts'
 import { quantile } from '../mean.ts'
 import { noInterval, none, silence, sizesOf, value } from '../statistic.ts'

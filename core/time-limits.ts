@@ -1,5 +1,5 @@
 // Time limits of reporting and review (rubric: config.timeliness; the first row that fits wins).
-import type { Rubric } from '../rubric.ts'
+import type { Rubric } from './rubric.ts'
 
 export type TimeLimit = {
   /** Minutes from the start of the exam to the issue of the report. */
