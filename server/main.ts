@@ -1,16 +1,20 @@
 // `npm start`: opens the store, serves the API and the page on one origin.
-import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
 import { pino } from 'pino'
 import { uuidv7 } from 'uuidv7'
+import { addinSite } from './addin-site.ts'
 import { createApp } from './api/app.ts'
+import { certificateOf, serverFor } from './https.ts'
+import { officeJsOf } from './office-js.ts'
 import { placeOf } from './place.ts'
 import { createReaderPool } from './reader/pool.ts'
 import { loadRubrics } from './rubrics.ts'
 import { openStore } from './store/store.ts'
 
 const { HOST = '127.0.0.1', PORT = '3000' } = process.env
+const [officeJs, certificate] = settings()
 const place = placeOf(process.env)
 const rubrics = loadRubrics()
 const now = () => new Date()
@@ -22,7 +26,9 @@ const app = createApp({ rubrics, pool, store, now, log })
 app.get('/', (c) => c.redirect('/page.html'))
 app.get('*', serveStatic({ root: place.web, rewriteRequestPath: (path) => path }))
 
-const server = createServer(getRequestListener(app.fetch))
+// What Office asks for comes first: the API's headers would forbid it to be framed.
+const site = new Hono().route('/', addinSite({ web: place.web, officeJs })).route('/', app)
+const server = serverFor(certificate, getRequestListener(site.fetch))
 server.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EADDRINUSE') throw error
   console.error(
@@ -32,7 +38,9 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 })
 server.listen(Number(PORT), HOST, () => {
   const at = server.address()
-  const address = `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${typeof at === 'object' ? at?.port : PORT}/`
+  // The certificate that `npm run certs` makes is for the name.
+  const host = certificate && HOST === '127.0.0.1' ? 'localhost' : HOST.includes(':') ? `[${HOST}]` : HOST
+  const address = `${certificate ? 'https' : 'http'}://${host}:${typeof at === 'object' ? at?.port : PORT}/`
   console.log(`
 质控簿已启动：${address}
   1. 用浏览器打开上面的地址，下载空白评分表，填好后拖回页面校验、填报、下载汇总。
@@ -53,3 +61,13 @@ const stop = () => {
 }
 process.once('SIGINT', stop)
 process.once('SIGTERM', stop)
+
+/** Settings that can be wrong; a wrong one ends the start with one sentence. */
+function settings() {
+  try {
+    return [officeJsOf(process.env.QC_OFFICE_JS), certificateOf(process.env.CERTS)] as const
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+}

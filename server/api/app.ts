@@ -30,7 +30,13 @@ const usualPatience = 300
 export function createApp({ patience = usualPatience, log, ...parts }: Parts) {
   const app = new Hono()
     .use(
-      secureHeaders({ contentSecurityPolicy: policy, xFrameOptions: false, crossOriginResourcePolicy: 'same-origin' }),
+      secureHeaders({
+        contentSecurityPolicy: policy,
+        xFrameOptions: false,
+        crossOriginResourcePolicy: 'same-origin',
+        // It would hold for every port of the machine, and a hospital's machine has other services that speak http.
+        strictTransportSecurity: false,
+      }),
     )
     .use(
       '/api/*',

@@ -14,7 +14,7 @@ describe('the built page', function () {
   const has = (name: string, pattern: RegExp) => pattern.test(read(name))
 
   it('is one file each of HTML, script and style', () => {
-    const files = readdirSync(web).filter((name) => !name.endsWith('.map'))
+    const files = readdirSync(web).filter((name) => name.startsWith('page.') && !name.endsWith('.map'))
     assert.deepEqual(files.sort(), ['page.css', 'page.html', 'page.js'])
   })
   it('has at most 60 kB of script, packed', () => {

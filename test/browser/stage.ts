@@ -48,6 +48,13 @@ export function buildPage(): string {
   return join(root, 'dist')
 }
 
+/** Starts the Chromium that is on the PATH. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = programs.find((path) => existsSync(path))
+  if (!executablePath) throw new Error('There is no Chromium on the PATH.')
+  return chromium.launch({ executablePath, args: flags })
+}
+
 /** Starts the server and the browser. */
 export async function openStage(): Promise<Stage> {
   const web = buildPage()
@@ -66,9 +73,7 @@ export async function openStage(): Promise<Stage> {
   app.get('*', serveStatic({ root: web, rewriteRequestPath: (path) => path }))
   const server = createServer(getRequestListener(app.fetch)).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const executablePath = programs.find((path) => existsSync(path))
-  if (!executablePath) throw new Error('There is no Chromium on the PATH.')
-  const browser = await chromium.launch({ executablePath, args: flags })
+  const browser = await openBrowser()
   return {
     browser,
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
