@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
+import { keepFocus } from '../kit/keep-focus.ts'
 import { followLanguage } from './about.ts'
 import { PageFrame } from './components/page-frame.tsx'
-import { keepFocus } from './keep-focus.ts'
 import { cutOff, followSpeech, goOn, run } from './queue/work.ts'
 import { language, t } from './speech.ts'
 

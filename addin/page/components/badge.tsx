@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { Icon, type IconName } from '../../kit/icon.tsx'
 import type { State, Tone } from '../queue/item.ts'
-import { Icon, type IconName } from './icon.tsx'
 
 const icons: Readonly<Record<State, IconName>> = {
   waiting: 'wait',

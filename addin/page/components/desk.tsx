@@ -1,11 +1,12 @@
 // Check and file: the drop zone, the queue and its bar.
+
+import { Button } from '../../kit/button.tsx'
+import { Card } from '../../kit/card.tsx'
+import { Notice } from '../../kit/notice.tsx'
 import { items } from '../queue/queue.ts'
 import { cutOff, goOn } from '../queue/work.ts'
 import { t } from '../speech.ts'
-import { Button } from './button.tsx'
-import { Card } from './card.tsx'
 import { DropZone } from './drop-zone.tsx'
-import { Notice } from './notice.tsx'
 import { QueueBar } from './queue-bar.tsx'
 import { QueueRow } from './queue-row.tsx'
 

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks'
-import { announce } from '../live.ts'
+import { Button } from '../../kit/button.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { announce } from '../../kit/live.ts'
+import { Notice } from '../../kit/notice.tsx'
 import { add, items, most } from '../queue/queue.ts'
 import { start } from '../queue/work.ts'
 import { t } from '../speech.ts'
-import { Button } from './button.tsx'
-import { Icon } from './icon.tsx'
-import { Notice } from './notice.tsx'
 import { useDrop } from './use-drop.ts'
 
 /** Where workbooks come in: by drop, or by a button for those who do not drag. */

@@ -1,6 +1,6 @@
+import { Button } from '../../kit/button.tsx'
 import { t } from '../speech.ts'
 import type { Filed } from '../wire.ts'
-import { Button } from './button.tsx'
 import { shown } from './receipt-dialog.tsx'
 
 /** What a filing did, and its receipt. */

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { SaidFinding } from '../../../core/finding.ts'
+import { Button } from '../../kit/button.tsx'
+import { Icon } from '../../kit/icon.tsx'
 import { type By, type Group, isAlike, shownLevel } from '../findings/arrange.ts'
 import { number, t } from '../speech.ts'
-import { Button } from './button.tsx'
 import { AlikeFindings, FindingLine } from './finding-line.tsx'
 import { levelWords } from './findings-filter.tsx'
-import { Icon } from './icon.tsx'
 
 /** So much is drawn at once; the rest comes by the button at the end. */
 const portion = 100

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { Level, SaidFinding } from '../../../core/finding.ts'
+import { Icon } from '../../kit/icon.tsx'
+import { announce } from '../../kit/live.ts'
 import { copy } from '../copy.ts'
 import { addressOf } from '../findings/arrange.ts'
-import { announce } from '../live.ts'
 import { t } from '../speech.ts'
 import { levelWords } from './findings-filter.tsx'
-import { Icon } from './icon.tsx'
 
 /** What is wrong, where, and how to mend it. The level is shown where the group does not say it. */
 export const FindingLine = ({ finding, level }: { finding: SaidFinding; level: Level | null }) => (

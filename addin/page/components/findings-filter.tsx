@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks'
 import type { Level, SaidFinding } from '../../../core/finding.ts'
 import type { Word } from '../../../templates/words/page.ts'
+import { Field } from '../../kit/field.tsx'
 import { type By, shownLevel } from '../findings/arrange.ts'
 import { number, t } from '../speech.ts'
-import { Field } from './field.tsx'
 
 type Given = {
   readonly findings: readonly SaidFinding[]

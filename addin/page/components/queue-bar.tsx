@@ -1,9 +1,10 @@
 // Progress of the run, or else what can be done with the whole queue.
+
+import { Button } from '../../kit/button.tsx'
 import { canGoOn } from '../queue/item.ts'
 import { clear, fileable, items } from '../queue/queue.ts'
 import { cutOff, fileClean, goOn, run, stop } from '../queue/work.ts'
 import { t } from '../speech.ts'
-import { Button } from './button.tsx'
 
 export function QueueBar() {
   const now = run.value

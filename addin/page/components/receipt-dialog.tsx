@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { Button } from '../../kit/button.tsx'
 import { about, siteName } from '../about.ts'
 import { save } from '../save.ts'
 import { moment, t } from '../speech.ts'
 import type { Receipt } from '../wire.ts'
-import { Button } from './button.tsx'
 
 /** The receipt that is open. */
 export const shown = signal<Receipt | null>(null)

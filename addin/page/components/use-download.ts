@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { announce } from '../../kit/live.ts'
 import { askFile, type Trouble } from '../api.ts'
-import { announce } from '../live.ts'
 import { save } from '../save.ts'
 import { t } from '../speech.ts'
 

@@ -1,7 +1,7 @@
 // Works through the queue: two checks at a time, filings one after the other, until done, stopped or cut off.
 import { effect, signal } from '@preact/signals'
+import { announce } from '../../kit/live.ts'
 import { askJson, type Trouble } from '../api.ts'
-import { announce } from '../live.ts'
 import { language, t } from '../speech.ts'
 import type { Filed, Report } from '../wire.ts'
 import { again, canGoOn, checked, type Item, isAhead, isBusy, isFileable, troubled } from './item.ts'

@@ -1,0 +1,94 @@
+// The built pane behind the server's own headers, in Chromium, with our Excel around it.
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { delimiter, join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core'
+import { addinSite } from '../../server/addin-site.ts'
+import { officeJsOf } from '../../server/office-js.ts'
+import { buildPage } from '../browser/stage.ts'
+import { installInPage, type Mode } from '../excel/browser.ts'
+import { createExcelHost, type ExcelHost, type HostOptions } from '../excel/host.ts'
+
+const programs = ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) =>
+  (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)),
+)
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
+
+export type Stage = {
+  readonly browser: Browser
+  readonly origin: string
+  readonly close: () => Promise<void>
+}
+
+export async function openStage(): Promise<Stage> {
+  const web = buildPage()
+  const site = new Hono().route('/', addinSite({ web, officeJs: officeJsOf() }))
+  site.get('*', serveStatic({ root: web, rewriteRequestPath: (path) => path }))
+  const server = createServer(getRequestListener(site.fetch)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const executablePath = programs.find((path) => existsSync(path))
+  if (!executablePath) throw new Error('There is no Chromium on the PATH.')
+  const browser = await chromium.launch({ executablePath, args: flags })
+  return {
+    browser,
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      await browser.close()
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+export type Visit = {
+  readonly page: Page
+  readonly pane: Frame
+  readonly excel: ExcelHost
+  /** Ends the visit: gives every slip: failed scripts, logged errors, requests to elsewhere. */
+  readonly leave: () => Promise<readonly string[]>
+}
+
+export type VisitWish = {
+  readonly mode?: Mode
+  readonly book: Uint8Array
+  readonly host?: HostOptions
+  readonly context?: BrowserContextOptions
+  readonly query?: string
+}
+
+const ours = /^https:\/\/(host\.officeapps\.live\.com|addin\.test)$/
+
+/** Opens the pane at 320 px with a workbook. */
+export async function visit({ browser, origin }: Stage, wish: VisitWish): Promise<Visit> {
+  const excel = createExcelHost(wish.host ?? {})
+  excel.workbook.load(wish.book)
+  const context = await browser.newContext({ viewport: { width: 320, height: 720 }, ...wish.context })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const slips: string[] = []
+  page.on('pageerror', (error) => slips.push(String(error.stack)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') slips.push(message.text())
+  })
+  page.on('request', (request) => {
+    const to = new URL(request.url())
+    if (to.origin !== origin && !ours.test(to.origin) && !['data:', 'blob:', 'about:'].includes(to.protocol))
+      slips.push(`asked ${request.url()}`)
+  })
+  const office = await installInPage(page, excel, wish.mode ?? 'desktop')
+  const pane = await office.open(`${origin}/pane.html${wish.query ?? ''}`)
+  return {
+    page,
+    pane,
+    excel,
+    leave: async () => {
+      await context.close()
+      return [...slips, ...excel.unknown]
+    },
+  }
+}
