@@ -115,6 +115,19 @@ describe('the pane for everyone', function () {
       }
     })
 
+  it('has no axe violation before there is a workbook: no library, no Excel', async () => {
+    const context = await stage.browser.newContext({ locale: 'zh-CN', viewport: { width: 320, height: 720 } })
+    const page = await context.newPage()
+    await page.route('**/officejs/**/office.js', (route) => route.abort(), { times: 1 })
+    await page.goto(`${stage.origin}/pane.html`)
+    await page.locator('.notice.error').waitFor()
+    assert.deepEqual(await violations(page.mainFrame()), [])
+    await page.locator('.primary').click()
+    await page.locator('.notice:not(.error)').waitFor()
+    assert.deepEqual(await violations(page.mainFrame()), [])
+    await context.close()
+  })
+
   it('fits the narrow pane of the Mac', async () => {
     const now = await visit(stage, { book, context: { viewport: { width: 270, height: 720 } } })
     await now.pane.locator('[data-list]').waitFor()

@@ -131,11 +131,17 @@ describe('the pane in Excel', function () {
 
   it('makes a workbook of ours out of a list, without the names', async () => {
     const now = await visit(stage, { book: await drawBook(foreignBook()) })
-    const { pane, excel } = now
+    const { pane, page, excel } = now
     await pane.locator('.worklist select').first().selectOption('S02')
     await pane.locator('.worklist .primary').click()
     await pane.locator('[data-list]').waitFor()
     assert.match((await pane.locator('.exam p').first().textContent()) ?? '', /000123/)
+    await pane.locator('.scorer input').fill('Q001')
+    await pane.locator('.scorer select').first().selectOption({ index: 1 })
+    await pane.locator('.scorer button').click()
+    await page.keyboard.press('Enter')
+    await pane.getByText('第 5 行已写入').waitFor()
+    assert.equal(valueAt(now, 'qc_person_id', 5), 'Q001')
     const names = excel.workbook.sheets.map(({ name }) => name)
     assert.ok(names.includes('导出') && names.includes(scoreSheet))
     assert.deepEqual(await left(now), [])

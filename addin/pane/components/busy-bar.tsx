@@ -1,3 +1,4 @@
+import { Button } from '../../kit/button.tsx'
 import { t } from '../speech.ts'
 import { useDesk } from './use-desk.ts'
 
@@ -6,9 +7,12 @@ export function BusyBar() {
   const busy = useDesk().state.busy.value
   if (!busy) return null
   return (
-    <div class="busy" role="status">
+    <div class="busy">
       <progress max={busy.of} value={busy.rows} aria-label={t('busy.label')} />
-      <p class="hint">{t('busy.rows', { rows: busy.rows, of: busy.of })}</p>
+      <p class="hint" role="status">
+        {t('busy.rows', { rows: busy.rows, of: busy.of })}
+      </p>
+      <Button onClick={busy.stop}>{t('busy.stop')}</Button>
     </div>
   )
 }

@@ -2,7 +2,7 @@
 import { useComputed } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Button } from '../../kit/button.tsx'
-import { act, nextUnscored, scoreRow, viewNow } from '../session/score.ts'
+import { act, needsScorer, nextUnscored, scoreRow, viewNow } from '../session/score.ts'
 import { t } from '../speech.ts'
 import { BookFacts } from './book-facts.tsx'
 import { ExamFacts } from './exam-facts.tsx'
@@ -41,6 +41,7 @@ export function ScoreView() {
   return (
     <>
       <div class="stack score">
+        {needsScorer(desk) ? <ScorerForm onDone={toList} /> : null}
         <ExamFacts draft={draft.value} />
         {selected.value !== null ? (
           <div class="offer">
@@ -60,7 +61,7 @@ export function ScoreView() {
         <ItemDetail draft={draft.value} view={view.value} />
         <RemarkFields draft={draft.value} view={view.value} onDone={toList} />
         <RowFindings row={draft.value.entry.row} />
-        <ScorerForm />
+        {needsScorer(desk) ? null : <ScorerForm onDone={toList} />}
         <div class="buttons">
           <Button look="quiet" expanded={help.value} onClick={() => void act(desk, { do: 'help' })}>
             {t('keys.show')}

@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks'
 import { caption } from '../../../core/words.ts'
 import { Button } from '../../kit/button.tsx'
 import { Field } from '../../kit/field.tsx'
+import { needsScorer } from '../session/score.ts'
 import { keepScorer } from '../session/scorer.ts'
 import { language, t } from '../speech.ts'
 import { StaffCodes, staffList } from './staff-codes.tsx'
 import { useDesk } from './use-desk.ts'
 
 /** Who scores. Filled into rows that do not say it; kept in the workbook. */
-export function ScorerForm() {
+export function ScorerForm({ onDone }: { readonly onDone: () => void }) {
   const desk = useDesk()
   const { scorer, shadow } = desk.state
   const { rubric } = shadow.value!
@@ -21,12 +22,13 @@ export function ScorerForm() {
       </option>
     ))
   return (
-    <details class="scorer" open={scorer.value === null}>
+    <details class="scorer" open={needsScorer(desk)}>
       <summary>{scorer.value ? t('scorer.is', { id: scorer.value.id }) : t('scorer.ask')}</summary>
       <form
         class="stack"
         onSubmit={(event) => {
           event.preventDefault()
+          onDone()
           void keepScorer(desk, given)
         }}
       >

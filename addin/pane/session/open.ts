@@ -1,6 +1,8 @@
 // Opening the workbook that is there, and looking at it anew.
 import { identityOf } from '../../../templates/reading/recognise.ts'
+import { done } from '../../host/outcome.ts'
 import type { Survey } from '../../host/sheet-host.ts'
+import type { Trouble } from '../../host/trouble.ts'
 import { readShadow, recogniseBook } from '../book/shadow.ts'
 import { type Desk, refuse, take, tell } from './desk.ts'
 import { keptDraft } from './keep-draft.ts'
@@ -32,15 +34,20 @@ export async function openBook(desk: Desk): Promise<void> {
   scoreRow(desk, here !== null && (state.unscored.value.length === 0 || state.unscored.value.includes(here)) ? here : 0)
 }
 
-/** Reads and judges everything: the whole-workbook check. False when it could not be done. */
-export async function readAll(desk: Desk, known?: Survey, signal?: AbortSignal): Promise<boolean> {
+/** Reads and judges everything: the whole-workbook check. False when it could not be done, which is said. */
+export async function readAll(desk: Desk, known?: Survey): Promise<boolean> {
+  const trouble = await readBook(desk, known)
+  if (trouble === null) return true
+  refuse(desk, trouble)
+  if (desk.state.phase.value === 'opening') desk.state.phase.value = 'failed'
+  return false
+}
+
+/** The same without a word to the person. */
+export async function readBook(desk: Desk, known?: Survey): Promise<Trouble | null> {
   const { host, rubrics, state } = desk
-  const surveyed = known ? ({ done: true, value: known } as const) : await host.survey()
-  if (!surveyed.done) {
-    refuse(desk, surveyed.trouble)
-    if (state.phase.value === 'opening') state.phase.value = 'failed'
-    return false
-  }
+  const surveyed = known ? done(known) : await host.survey()
+  if (!surveyed.done) return surveyed.trouble
   const survey = surveyed.value
   const { found } = recogniseBook(rubrics, survey)
   if (!found.scores) {
@@ -49,21 +56,19 @@ export async function readAll(desk: Desk, known?: Survey, signal?: AbortSignal):
     state.draft.value = null
     state.phase.value = identityOf(survey.book)?.kind === 'summary' ? 'failed' : 'foreign'
     if (state.phase.value === 'failed') tell(desk, { level: 'warning', word: 'open.summary' })
-    return true
+    return null
   }
+  const controller = new AbortController()
   const read = await readShadow(host, rubrics, survey, {
-    ...(signal ? { signal } : {}),
+    signal: controller.signal,
     onProgress: (rows, of) => {
-      state.busy.value = { rows, of }
+      state.busy.value = { rows, of, stop: () => controller.abort() }
     },
   })
   state.busy.value = null
-  if (!read.done) {
-    refuse(desk, read.trouble)
-    if (state.phase.value === 'opening') state.phase.value = 'failed'
-    return false
-  }
+  if (!read.done) return read.trouble
   take(desk, read.value)
+  state.unsure.value = false
   state.phase.value = 'ours'
-  return true
+  return null
 }

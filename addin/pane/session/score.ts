@@ -74,6 +74,15 @@ const change = (desk: Desk, next: Draft | null): void => {
   if (next.typed !== before.typed) state.presses.value = [...state.presses.value.slice(-99), before]
   state.confirming.value = false
   state.draft.value = next
+  if (next.typed !== before.typed) hearItem(desk, before.place)
+}
+
+/** Says what an item holds now and what the total is. */
+function hearItem(desk: Desk, place: number): void {
+  const view = viewNow(desk)!
+  const { composite } = view.score
+  const total = composite.status === 'SCORED' ? composite.effective : '—'
+  announceWord('score.said', { item: rubricOf(desk).items[place]!.id, text: view.shown[place]?.text ?? '', total })
 }
 
 /** Remark or second person, as typed. */
@@ -121,6 +130,10 @@ function moved(desk: Desk, draft: Draft, action: Action): Draft | null {
   }
 }
 
+/** Neither the row nor the workbook says who scores: asked once. */
+export const needsScorer = ({ state }: Desk): boolean =>
+  state.scorer.value === null && state.draft.value !== null && state.draft.value.entry.exam.qc_person_id === null
+
 /** Writes the exam in one go and opens the next one that is not scored. */
 export async function commit(desk: Desk, by: 1 | -1): Promise<void> {
   const { host, state } = desk
@@ -131,6 +144,8 @@ export async function commit(desk: Desk, by: 1 | -1): Promise<void> {
   const view = viewNow(desk)!
   const { row } = draft.entry
   if (state.readOnly.value) return tell(desk, { level: 'error', word: 'open.readOnly' })
+  if (state.unsure.value) return tell(desk, { level: 'notice', word: 'score.moving' })
+  if (needsScorer(desk)) return tell(desk, { level: 'warning', word: 'scorer.needed' })
   if (draft.entry.exam.record_status === 'LOCKED') return tell(desk, { level: 'error', word: 'score.locked' })
   const vetoes = vetoesIn(shadow.rubric, view)
   if (vetoes.length > 0 && view.entry.exam.remarks === null)

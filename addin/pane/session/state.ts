@@ -25,7 +25,7 @@ export type Message = {
 /** One thing that can be taken back: cells of one action, and the row that it was about. */
 export type Step = { readonly undo: Undo; readonly row: number | null }
 
-export type Progress = { readonly rows: number; readonly of: number }
+export type Progress = { readonly rows: number; readonly of: number; readonly stop: () => void }
 
 export type State = ReturnType<typeof createState>
 
@@ -39,6 +39,8 @@ export const createState = () => ({
   unscored: signal<readonly number[]>([]),
   /** A change is not judged yet. */
   stale: signal(false),
+  /** Rows may have moved and are being read again: nothing may be written by row number now. */
+  unsure: signal(false),
   draft: signal<Draft | null>(null),
   /** The row that is selected in the score sheet, when it is not the one being scored. */
   selected: signal<number | null>(null),

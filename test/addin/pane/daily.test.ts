@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readAll } from '../../../addin/pane/session/open.ts'
 import { look, scoreRow, write } from '../../../addin/pane/session/score.ts'
 import { keepScorer } from '../../../addin/pane/session/scorer.ts'
 import { blankRow, bookOf, openStage, rubric, scoreSheet } from './stage.ts'
@@ -68,6 +69,15 @@ describe('the daily loop', () => {
     assert.equal(first![column('qc_scope')], 'ALL')
     assert.equal(second![column('qc_person_id')], blankRow(1).qc_person_id)
     assert.match(memory.settings.get('scorer')!, /"Q001"/)
+  })
+  it('asks once who scores, where neither the row nor the workbook says it', async () => {
+    const { desk, memory, type } = await openStage(bookOf([blankRow(0, { qc_person_id: null }), blankRow(1)]))
+    await type('Enter')
+    assert.equal(desk.state.message.value?.word, 'scorer.needed')
+    assert.equal(writes(memory.calls), 0)
+    await keepScorer(desk, { id: 'Q001', title: '', role: 'P', scope: 'ALL' })
+    await type('Enter')
+    assert.equal(desk.state.draft.value?.entry.row, 6)
   })
   it('keeps to the links of the scope', async () => {
     const { memory, type } = await openStage(bookOf([blankRow(0, { qc_scope: 'RPT;REV' })]))
@@ -207,6 +217,33 @@ describe('what people meet while they score', () => {
     assert.equal(desk.state.message.value?.word, 'open.readOnly')
     assert.equal(writes(memory.calls), 0)
   })
+  it('follows the exam when rows are sorted, and writes nothing by row number meanwhile', async () => {
+    const { desk, memory, type, rest } = await three()
+    await type('1')
+    const { rows, id } = memory.sheet(scoreSheet)
+    const [first, second] = [rows.get(5)!, rows.get(6)!]
+    rows.set(5, second).set(6, first)
+    memory.tell({ kind: 'cells', sheet: id, range: null, source: 'local' })
+    await type('Enter')
+    assert.equal(desk.state.message.value?.word, 'score.moving')
+    assert.equal(writes(memory.calls), 0)
+    await rest()
+    assert.equal(desk.state.draft.value?.entry.row, 6)
+    await type('Enter')
+    assert.equal(first[column('REQ-01')], 'A')
+    assert.equal(second[column('REQ-01')] ?? null, null)
+  })
+  it('lets an exam go that was deleted while it was scored, and says that nothing was written', async () => {
+    const { desk, memory, type, rest } = await three()
+    await type('1')
+    const { rows, id } = memory.sheet(scoreSheet)
+    rows.set(5, rows.get(6)!).set(6, rows.get(7)!).delete(7)
+    memory.tell({ kind: 'cells', sheet: id, range: '5:5', source: 'local' })
+    await rest()
+    assert.equal(desk.state.message.value?.word, 'score.gone')
+    assert.equal(desk.state.draft.value?.typed.size, 0)
+    assert.equal(writes(memory.calls), 0)
+  })
   it('lifts the protection of a sheet when it is asked to, and says what to do where a password is needed', async () => {
     const { unlock } = await import('../../../addin/pane/session/unlock.ts')
     const { desk, memory, type } = await three()
@@ -227,6 +264,16 @@ describe('what people meet while they score', () => {
     await type('Enter')
     assert.equal(desk.state.message.value?.word, 'score.locked')
     assert.equal(writes(memory.calls), 0)
+  })
+  it('stops a long reading when it is asked to, and keeps what it knew', async () => {
+    const { desk } = await three()
+    const before = desk.state.judgement.value
+    const stop = desk.state.busy.subscribe((progress) => progress?.stop())
+    assert.equal(await readAll(desk), false)
+    stop()
+    assert.equal(desk.state.message.value?.trouble?.code, 'stopped')
+    assert.equal(desk.state.judgement.value, before)
+    assert.equal(desk.state.busy.value, null)
   })
   it('says that a workbook could not be opened, and opens it on the next try', async () => {
     const { openBook } = await import('../../../addin/pane/session/open.ts')

@@ -74,6 +74,14 @@ describe('checks while people type', () => {
     assert.deepEqual(desk.state.judgement.value!.findings, whole.findings)
     assert.deepEqual(desk.state.judgement.value!.counts, whole.counts)
   })
+  it('try again when a cell was being edited', async () => {
+    const { desk, memory, rest } = await scored()
+    memory.fail('read', 'cell-being-edited')
+    memory.change(scoreSheet, 'X6', [{ row: 6, column: column('modality'), value: 'XX' }])
+    await rest()
+    assert.equal(desk.state.message.value, null)
+    assert.ok(desk.state.listed.value.some(({ row, code }) => row === 6 && code === 'VR-02'))
+  })
   it('keep silent about what an exam still lacks that nobody has begun, and count it', async () => {
     const { desk } = await openStage(bookOf([scoredRow(0), blankRow(1)]))
     assert.deepEqual(

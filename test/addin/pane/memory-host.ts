@@ -136,8 +136,10 @@ export function memoryHost(book: Book, options: { readOnly?: boolean; language?:
     theme: () => ({ background: null, text: null, dark: false }),
     open: () => call('open', () => ({ survey: survey(), readOnly: options.readOnly ?? false, mark: null })),
     survey: () => call('survey', survey),
-    read: (wishes, take) =>
-      call('read', () => {
+    read: async (wishes, take, { signal, onProgress } = {}) => {
+      onProgress?.(0, 1)
+      if (signal?.aborted) return failed(trouble('stopped'))
+      return call('read', () => {
         wishes.forEach(({ sheet, from = 1, to = Number.MAX_SAFE_INTEGER, results }, wish) => {
           const rows = rowsOf(byId(sheet)).filter(({ number }) => number >= from && number <= to)
           take(
@@ -152,7 +154,8 @@ export function memoryHost(book: Book, options: { readOnly?: boolean; language?:
             })),
           )
         })
-      }),
+      })
+    },
     write: ({ sheet, cells }) =>
       call('write', () => {
         writes.push([...cells])
