@@ -81,13 +81,13 @@ describe('npm run manifest', () => {
       '--version',
       '9.8.7.6',
       '--out',
-      '/tmp/m.xml',
+      'made/m.xml',
     ])
     assert.deepEqual(wish, {
       base: 'https://qc.example:8443',
       id: usualId,
       version: '9.8.7.6',
-      out: '/tmp/m.xml',
+      out: 'made/m.xml',
       icons: false,
     })
   })
