@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { OfficeAddinManifest } from 'office-addin-manifest'
 import { checkManifest } from '../../../addin/manifest/check/check.ts'
 import { commands } from '../../../addin/manifest/commands.ts'
@@ -87,7 +87,7 @@ describe('npm run manifest', () => {
       base: 'https://qc.example:8443',
       id: usualId,
       version: '9.8.7.6',
-      out: 'made/m.xml',
+      out: resolve('made/m.xml'),
       icons: false,
     })
   })
