@@ -1,6 +1,6 @@
 // Titles of those who score (VR-11 to VR-13); what a link demands stands in the rubric's config.qcTitleDemand.
 import { inScope, type Row } from './row.ts'
-import { rowRule, says } from './rule.ts'
+import { type Found, rowRule, says } from './rule.ts'
 
 /** The first of the links in scope for which the reader's title does not suffice. */
 function tooLowFor(row: Row, links: readonly string[]): string | undefined {
@@ -15,6 +15,14 @@ function tooLowFor(row: Row, links: readonly string[]): string | undefined {
 
 const reportLinks = ['RPT', 'REV']
 const imageLinks = ['IMG', 'FLM', 'R3D']
+
+/** Finds the reader's title too low for one of the links. */
+const demandOf = (links: readonly string[]) => (row: Row, found: Found<'low'>) => {
+  const link = tooLowFor(row, links)
+  if (link === undefined) return
+  const { lookups, exam } = row
+  found('qc_person_title', 'low', { title: lookups.code('titles', exam.qc_person_title!), link: lookups.link(link) })
+}
 
 export const readers = [
   rowRule({
@@ -32,15 +40,7 @@ export const readers = [
         ],
       ),
     },
-    test: (row, found) => {
-      const link = tooLowFor(row, reportLinks)
-      if (link === undefined) return
-      const { lookups, exam } = row
-      found('qc_person_title', 'low', {
-        title: lookups.code('titles', exam.qc_person_title!),
-        link: lookups.link(link),
-      })
-    },
+    test: demandOf(reportLinks),
   }),
   rowRule({
     id: 'VR-12',
@@ -57,15 +57,7 @@ export const readers = [
         ],
       ),
     },
-    test: (row, found) => {
-      const link = tooLowFor(row, imageLinks)
-      if (link === undefined) return
-      const { lookups, exam } = row
-      found('qc_person_title', 'low', {
-        title: lookups.code('titles', exam.qc_person_title!),
-        link: lookups.link(link),
-      })
-    },
+    test: demandOf(imageLinks),
   }),
   rowRule({
     id: 'VR-13',
