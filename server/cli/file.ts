@@ -36,14 +36,15 @@ export const file = (
 async function fileOne(session: Session, path: string, { json, language }: { json: boolean; language: Language }) {
   const fileName = basename(path)
   try {
-    const { bytes, judgement } = await session.judgeFile(path)
+    const store = await session.store()
+    const { bytes, judgement } = await session.judgeFile(path, undefined, store.locked)
     if (judgement.counts.errors > 0) {
       const findings = judgement.findings.map((finding) => say(finding, language))
       const counts = { rows: judgement.rows.length, ...judgement.counts }
       if (!json) printFindings({ workbook: { fileName }, counts }, findings, language)
       return { code: 1, result: { file: fileName, filed: false, findings, counts } }
     }
-    const filed = await fileJudged(await session.store(), judgement, { bytes, fileName, language })
+    const filed = await fileJudged(store, judgement, { bytes, fileName, language })
     if (!json) {
       const { receipt, added, changed, unchanged, missing, repeated } = filed
       console.log(

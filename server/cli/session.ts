@@ -6,7 +6,7 @@ import { Problem } from '../../core/problem.ts'
 import type { Rubric } from '../../core/rubric.ts'
 import { type Language, languages } from '../../core/words.ts'
 import type { Judgement } from '../../templates/judge.ts'
-import { judge, todayOf } from '../judge.ts'
+import { judge, type Occasion, todayOf } from '../judge.ts'
 import { placeOf } from '../place.ts'
 import { createReaderPool, type ReaderPool } from '../reader/pool.ts'
 import { loadRubrics } from '../rubrics.ts'
@@ -21,6 +21,8 @@ export type Session = {
   readonly judgeFile: (
     file: string,
     progress?: (rows: number) => void,
+    /** What the centre has locked, for a command that works with its store (rule VR-48). */
+    lockedAt?: Occasion['lockedAt'],
   ) => Promise<{ bytes: Uint8Array; judgement: Judgement }>
 }
 
@@ -47,13 +49,13 @@ export async function withSession<Result>(work: (session: Session) => Promise<Re
       })
       return store
     },
-    judgeFile: async (file, progress) => {
+    judgeFile: async (file, progress, lockedAt) => {
       const bytes = await bytesOf(file)
       pool ??= createReaderPool()
       const judgement = await judge(
         { rubrics, pool },
         bytes,
-        { today: todayOf(new Date()) },
+        { today: todayOf(new Date()), lockedAt },
         { signal: stop.signal, ...(progress ? { progress } : {}) },
       )
       return { bytes, judgement }

@@ -3,6 +3,10 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Fix } from '../../../core/finding.ts'
+import { cellName } from '../../../core/grid.ts'
+import { mend } from '../../../server/patch/mend.ts'
+import { rubric } from '../../rubric/rubric.ts'
 import vectors from '../../rubric/vectors.json' with { type: 'json' }
 import { qc } from './run.ts'
 
@@ -81,6 +85,27 @@ describe('the command line', function () {
     const wrong = await run('summary', '--out', at('x.xlsx'), '--from', '2026-13')
     assert.equal(wrong.code, 1)
     assert.match(wrong.err, /2026-13/)
+  })
+
+  it('names the cell of a row that is locked at the centre, and files nothing', async () => {
+    const [name] = await readdir(at('samples'))
+    const given = await readFile(at(`samples/${name}`))
+    const fix = (key: string, value: string): Fix => ({
+      sheet: '原始数据表',
+      cell: cellName(rubric.placeOf.get(key)!, 5),
+      value,
+    })
+    await writeFile(at('locked.xlsx'), mend(given, [fix('record_status', 'LOCKED')]))
+    await writeFile(at('late.xlsx'), mend(given, [fix('record_status', 'LOCKED'), fix('request_dept', '急诊科二')]))
+    assert.equal((await run('file', at('locked.xlsx'))).code, 0)
+    const { code, out } = await run('file', at('late.xlsx'), '--json')
+    const [{ filed, findings }] = JSON.parse(out)
+    assert.deepEqual([code, filed], [1, false])
+    const locked = findings.filter((finding: { code: string }) => finding.code === 'VR-48')
+    assert.deepEqual(
+      locked.map(({ cell }: { cell: string }) => cell),
+      [fix('request_dept', '').cell],
+    )
   })
 
   it('makes a template that it reads back as its own', async () => {
