@@ -1,7 +1,7 @@
 // What was asked cannot be done. What a person typed wrongly is a Finding instead, and anything else is our bug.
 import { fill, type Language, type Texts } from './words.ts'
 
-type Kind = { readonly status: 400 | 404 | 409 | 413 | 422 | 500 | 503; readonly words: Texts }
+type Kind = { readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 426 | 500 | 503; readonly words: Texts }
 
 /** Every problem there is. Codes are never reused; a retired one stays here as a comment. */
 const catalogue = {
@@ -115,6 +115,72 @@ const catalogue = {
       'zh-CN': '密钥文件与数据库不配。请把与该数据库一同备份的 site.key 放回数据文件夹；不要新建。',
       'en-US':
         'The key file does not belong to this database. Put back the site.key that was kept with it; do not make a new one.',
+    },
+  },
+  'token-needed': {
+    status: 401,
+    words: {
+      'zh-CN': '请先填写本机的同步令牌（由区域中心用 qc token add 发给）。',
+      'en-US': 'Enter the sync token of this device first (the centre issues it with qc token add).',
+    },
+  },
+  'token-revoked': {
+    status: 401,
+    words: {
+      'zh-CN': '本机的同步令牌无效或已被停用。已填内容都在工作簿里；请向区域中心申请新的令牌。',
+      'en-US':
+        'The sync token of this device is not valid or was revoked. All that was typed is in the workbook; ask the centre for a new token.',
+    },
+  },
+  'token-unknown': {
+    status: 404,
+    words: { 'zh-CN': '没有编号为 {token} 的令牌。', 'en-US': 'There is no token {token}.' },
+  },
+  'record-unknown': {
+    status: 404,
+    words: {
+      'zh-CN': '中心没有这条记录，或您无权查看。',
+      'en-US': 'The centre has no such record, or you may not see it.',
+    },
+  },
+  'pane-too-old': {
+    status: 426,
+    words: {
+      'zh-CN': '加载项版本过旧，不能与区域中心同步。请关闭 Excel 后重新打开加载项以更新；已填内容不会丢失。',
+      'en-US':
+        'The add-in is too old to sync with the centre. Close Excel and open the add-in again to update it; nothing that was typed is lost.',
+    },
+  },
+  'centre-too-old': {
+    status: 426,
+    words: {
+      'zh-CN': '区域中心的版本比加载项旧，暂时不能同步。请通知区域中心升级；已填内容保存在工作簿里，不会丢失。',
+      'en-US':
+        'The centre is older than the add-in and cannot sync with it yet. Tell the centre to update; what was typed stays in the workbook.',
+    },
+  },
+  'push-too-big': {
+    status: 413,
+    words: {
+      'zh-CN': '一次发送的内容过多（最多 {changes} 处更改、{kilobytes} KB），没有收下任何内容，请分几次发送。',
+      'en-US':
+        'Too much was sent at once (at most {changes} changes and {kilobytes} KB); nothing was taken. Send it in parts.',
+    },
+  },
+  'push-reused': {
+    status: 409,
+    words: {
+      'zh-CN': '这个编号的发送内容与先前收到的不同，没有收下。请换一个编号重新发送。',
+      'en-US':
+        'A push with this id was taken before with other content; this one was not taken. Send it under a new id.',
+    },
+  },
+  'centre-restored': {
+    status: 409,
+    words: {
+      'zh-CN': '区域中心的数据曾恢复到较早的状态，请先重新获取全部内容再发送；已填内容不会丢失。',
+      'en-US':
+        'The centre was restored to an earlier state: fetch everything again before sending; nothing that was typed is lost.',
     },
   },
   'route-unknown': {

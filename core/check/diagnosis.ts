@@ -1,4 +1,5 @@
 // Re-reading, reference standard and categories agree with the report items (VR-29, VR-30, VR-31, VR-34, VR-35).
+import { withoutMark } from '../discussion.ts'
 import type { Exam } from '../exam.ts'
 import type { ItemEntry } from '../item-entry.ts'
 import { hasLetter, isJudged, isNA, itemOf, type Row, typedIn } from './row.ts'
@@ -83,7 +84,8 @@ export const diagnosis = [
       ),
     },
     test: ({ exam }, found) => {
-      if (exam.concordance === 'C0' && exam.radpeer === '1' && exam.remarks === null) found('remarks', 'unexplained')
+      if (exam.concordance === 'C0' && exam.radpeer === '1' && withoutMark(exam.remarks) === null)
+        found('remarks', 'unexplained')
     },
   }),
   rowRule({

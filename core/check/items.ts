@@ -1,5 +1,6 @@
 // What may stand in item cells (VR-38, VR-39, VR-42, VR-49, VR-52).
 
+import { withoutMark } from '../discussion.ts'
 import { appliesTo } from '../plan.ts'
 import type { Item } from '../rubric.ts'
 import { hasVeto, isJudged, isNA, itemOf, type Row, typedIn } from './row.ts'
@@ -93,7 +94,7 @@ export const items = [
     },
     test: (row, found) => {
       const { lookups, entry, exam } = row
-      if (row.odd === 0 && (row.unobtainable === 0 || exam.remarks !== null)) return
+      if (row.odd === 0 && (row.unobtainable === 0 || withoutMark(exam.remarks) !== null)) return
       let first: string | null = null
       for (const [n, cell] of entry.items.entries()) {
         if (cell.kind !== 'na') continue
@@ -108,7 +109,7 @@ export const items = [
           allowed: item.naReasons.map((reason) => `NA:${reason}`).join(' '),
         })
       }
-      if (first !== null && exam.remarks === null)
+      if (first !== null && withoutMark(exam.remarks) === null)
         found('remarks', 'unexplained', { count: row.unobtainable, item: first })
     },
   }),
@@ -125,7 +126,7 @@ export const items = [
       ),
     },
     test: (row, found) => {
-      if (!row.grave || row.exam.remarks !== null) return
+      if (!row.grave || withoutMark(row.exam.remarks) !== null) return
       const codes = graveCodes(row)
       found('remarks', 'unexplained', { codes: codes.slice(0, 6).join(' ') + (codes.length > 6 ? ' …' : '') })
     },

@@ -8,7 +8,8 @@ import { type CountedExam, group } from './counted.ts'
 export const personRoles = ['REPORTER', 'REVIEWER', 'REQ_PHYS', 'TECH'] as const
 export type PersonRole = (typeof personRoles)[number]
 
-const idOf: Readonly<Record<PersonRole, (exam: Exam) => string | null>> = {
+/** The id of the person who has the role in an exam. */
+export const idOf: Readonly<Record<PersonRole, (exam: Exam) => string | null>> = {
   REPORTER: (exam) => exam.reporter_id,
   REVIEWER: (exam) => exam.reviewer_id,
   REQ_PHYS: (exam) => exam.request_physician_id,
@@ -23,12 +24,16 @@ export type Person = {
   readonly exams: readonly CountedExam[]
 }
 
+/** Where the person works: at the site of the exam; a requesting physician where the patient came from. */
+export const hospitalOf = ({ exam, site }: CountedExam, role: string): string =>
+  role === 'REQ_PHYS' ? (exam.request_hospital ?? site) : site
+
 /** All persons of a role, by hospital and id: an order that says nothing about anybody. */
 export function peopleOf(exams: readonly CountedExam[], role: PersonRole): readonly Person[] {
   const groups = new Map<string, CountedExam[]>()
   for (const one of exams) {
     const id = idOf[role](one.exam)
-    const hospital = role === 'REQ_PHYS' ? (one.exam.request_hospital ?? one.site) : one.site
+    const hospital = hospitalOf(one, role)
     if (id !== null) group(groups, JSON.stringify([hospital, id])).push(one)
   }
   return [...groups]
