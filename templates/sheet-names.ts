@@ -8,6 +8,8 @@ export const sheetNames = {
   deductions: { 'zh-CN': '扣分明细', 'en-US': 'Deduction ledger' },
   population: { 'zh-CN': '工作量与总体数据', 'en-US': 'Workload and population' },
   actions: { 'zh-CN': '整改台账', 'en-US': 'Corrective-action log' },
+  /** Names of staff, for the site's own use. */
+  staff: { 'zh-CN': '人员名单', 'en-US': 'Staff list' },
   rubric: { 'zh-CN': '评分标准', 'en-US': 'Rubric' },
   codes: { 'zh-CN': '字典', 'en-US': 'Code lists' },
   /** Very hidden: valid item entries with their points, for the score formulas. */

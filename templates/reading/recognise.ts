@@ -1,10 +1,11 @@
 // What a workbook is, and where its sheets and columns are, whatever people have done to it.
 import type { Finding } from '../../core/finding.ts'
-import { type BookSurvey, surveyRows } from '../../core/grid.ts'
+import { type BookSurvey, type SheetSurvey, shown, surveyRows } from '../../core/grid.ts'
 import type { Rubric } from '../../core/rubric.ts'
 import { type Language, languages } from '../../core/words.ts'
 import { type Identity, identityIn } from '../identity.ts'
 import { sheetKindOf, sheetName, sheetNames } from '../sheet-names.ts'
+import { isFiguresTitle } from '../summary/names.ts'
 import { columnFindings, missingColumns } from './column-findings.ts'
 import { findHeader, type Header } from './header.ts'
 import { bareWord, type HeaderIndex, scoreIndex, tableIndex } from './header-words.ts'
@@ -43,6 +44,14 @@ export function identityOf({ sheets }: BookSurvey): Identity | null {
   return null
 }
 
+/** Figures that were written into the workbook: nothing to read there, and nothing strange about them. */
+const isFigures = ({ head }: SheetSurvey): boolean =>
+  head.some(({ cells }) => isFiguresTitle(cells.map(shown).find((cell) => cell !== null && cell !== '')))
+
+/** Somebody's list of exams may have many of our columns; only a score sheet has items. */
+const hasItems = ({ items }: Rubric, header: Header | null): boolean =>
+  header !== null && items.some(({ id }) => header.columns.has(id))
+
 const isMeta = (name: string): boolean => sheetKindOf(name) === 'identity'
 
 /** Finds our sheets by identity, name and headings, and their columns by key, caption and synonym. */
@@ -62,7 +71,8 @@ export function recognise(rubric: Rubric, survey: BookSurvey): Recognised {
   const candidates = new Map(
     (['scores', 'population', 'actions'] as const).map((kind) => [kind, candidatesOf(survey, kind, indexOf[kind])]),
   )
-  const scoresTaken = choose(candidates.get('scores')!, findings)
+  const scored = candidates.get('scores')!.filter(({ named, header }) => named || hasItems(rubric, header))
+  const scoresTaken = choose(scored, findings)
   const language = identity?.language ?? languageOf(survey, scoresTaken)
   const layoutOf = (kind: Kind, taken: Candidate | null): SheetLayout | null => {
     if (!taken?.header) return null
@@ -105,7 +115,12 @@ export function recognise(rubric: Rubric, survey: BookSurvey): Recognised {
   const told = new Set(findings.map(({ sheet }) => sheet))
   const strangers = survey.sheets.filter(
     ({ name, head }, n) =>
-      !known.has(n) && !told.has(name) && sheetKindOf(name) === null && head.length > 0 && !identityIn(head),
+      !known.has(n) &&
+      !told.has(name) &&
+      sheetKindOf(name) === null &&
+      head.length > 0 &&
+      !identityIn(head) &&
+      !isFigures(survey.sheets[n]!),
   )
   if (scores && strangers.length > 0)
     findings.push(
@@ -123,10 +138,11 @@ const bareNames = (kind: Kind): readonly string[] => languages.map((language) =>
 function candidatesOf({ sheets }: BookSurvey, kind: Kind, index: HeaderIndex): readonly Candidate[] {
   const names = bareNames(kind)
   return sheets
-    .map(({ name, head }, sheet) => {
+    .map((survey, sheet) => {
+      const { name, head } = survey
       const named = names.includes(bareWord(name))
       // Sheets of ours that are for something else repeat a few headings.
-      const other = !named && sheetKindOf(name) !== null
+      const other = !named && (sheetKindOf(name) !== null || isFigures(survey))
       return { sheet, name, named, header: other ? null : findHeader(head, index, least[kind]) }
     })
     .filter(({ named, header }) => named || header !== null)

@@ -18,6 +18,7 @@ import { rowFormulas } from './row-formulas.ts'
 import { rubricSheet } from './rubric-sheet.ts'
 import { scoreRow } from './score-row.ts'
 import { scoreSheet } from './score-sheet.ts'
+import { staffSheet } from './staff-sheet.ts'
 
 export type { FilledRow } from './filled.ts'
 
@@ -33,6 +34,7 @@ export type ScoreBookWish = {
   readonly filled?: readonly FilledRow[]
   readonly population?: readonly FilledRow[]
   readonly actions?: readonly FilledRow[]
+  readonly staff?: readonly FilledRow[]
 }
 
 /** @throws RangeError when there are fewer ids than prepared rows */
@@ -63,6 +65,7 @@ export function scoreBook(rubric: Rubric, wish: ScoreBookWish): Book {
       deductionSheet(rubric, scored, language),
       inputTable(rubric, 'populationTable', wish.population ?? [], language),
       inputTable(rubric, 'actionLog', wish.actions ?? [], language),
+      staffSheet(rubric, wish.staff ?? [], language),
       rubricSheet(rubric, language),
       codes.sheet,
       entries.sheet,

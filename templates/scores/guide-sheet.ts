@@ -9,7 +9,16 @@ import { heightOf } from './text-height.ts'
 
 const widths = [16, 92] as const
 
-const jumps: readonly SheetKind[] = ['scores', 'findings', 'deductions', 'population', 'actions', 'rubric', 'codes']
+const jumps: readonly SheetKind[] = [
+  'scores',
+  'findings',
+  'deductions',
+  'population',
+  'actions',
+  'staff',
+  'rubric',
+  'codes',
+]
 const jumpsWord = { 'zh-CN': '工作表', 'en-US': 'Sheets' } as const
 
 /** Colour samples stand as they look. */

@@ -73,7 +73,7 @@ export const guideWords: Readonly<
           ],
           [
             '隐私',
-            '检查号只留在本工作簿，不上传；中心只收到由密钥换算的代码。任何单元格都不写患者姓名、身份证号、电话、住址。89 岁以上年龄填 90。',
+            '检查号只留在本工作簿，不上传；中心只收到由密钥换算的代码。任何单元格都不写患者姓名、身份证号、电话、住址。89 岁以上年龄填 90。工作人员姓名只写在“人员名单”，其他表只写工号；填报时名单不入库。',
           ],
           [
             '行',
@@ -168,7 +168,7 @@ export const guideWords: Readonly<
           ],
           [
             'Privacy',
-            'Accession numbers stay in this workbook and are never uploaded; the centre gets a keyed token only. No patient name, ID number, phone or address in any cell. Ages above 89 are entered as 90.',
+            'Accession numbers stay in this workbook and are never uploaded; the centre gets a keyed token only. No patient name, ID number, phone or address in any cell. Ages above 89 are entered as 90. Names of staff stand in “Staff list” only, ids everywhere else; filing stores no name.',
           ],
           [
             'Rows',

@@ -13,6 +13,27 @@ export const summaryNames = {
   indicators: { 'zh-CN': '质控指标', 'en-US': 'Indicators' },
 } as const satisfies Record<string, Texts>
 
-export type SummarySheet = keyof typeof summaryNames
+/** Sheets that stand beside them where figures are written into a workbook in Excel. */
+export const nativeNames = {
+  charts: { 'zh-CN': '图表', 'en-US': 'Charts' },
+  pivot: { 'zh-CN': '透视表', 'en-US': 'PivotTable' },
+  strata: { 'zh-CN': '透视数据', 'en-US': 'Pivot source' },
+} as const satisfies Record<string, Texts>
 
-export const summaryName = (sheet: SummarySheet, language: Language): string => summaryNames[sheet][language]
+export type SummarySheet = keyof typeof summaryNames
+export type FiguresSheet = SummarySheet | keyof typeof nativeNames
+
+const names = { ...summaryNames, ...nativeNames } satisfies Record<FiguresSheet, Texts>
+
+export const summaryName = (sheet: FiguresSheet, language: Language): string => names[sheet][language]
+
+/** Between the name of a sheet of figures and what they are about, in its title. */
+export const titleGap = ' · '
+
+const titles: ReadonlySet<string> = new Set(
+  Object.values(names).flatMap((texts) => Object.values(texts).map((name) => `${name}${titleGap}`)),
+)
+
+/** Is it the title of a sheet of figures, in either language? Titles stay when a sheet is renamed or moved. */
+export const isFiguresTitle = (text: unknown): boolean =>
+  typeof text === 'string' && [...titles].some((title) => text.startsWith(title))

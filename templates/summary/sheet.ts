@@ -3,7 +3,7 @@ import { cellName, columnLetters } from '../../core/grid.ts'
 import type { Language, Texts } from '../../core/words.ts'
 import type { Cell, Look, Sheet } from '../sheet.ts'
 import { lineCount } from './line-count.ts'
-import { type SummarySheet, summaryName } from './names.ts'
+import { type FiguresSheet, summaryName, titleGap } from './names.ts'
 
 /** Excel's row numbers. */
 export const figureRows = { title: 1, note: 2, head: 3, first: 4 } as const
@@ -26,7 +26,7 @@ export type FigureColumn<Line> = {
 }
 
 export type FigureSheet<Line> = {
-  readonly sheet: SummarySheet
+  readonly sheet: FiguresSheet
   readonly note: Texts
   readonly columns: readonly FigureColumn<Line>[]
   readonly lines: readonly Line[]
@@ -71,7 +71,7 @@ export function figureSheet<Line>(
     name,
     columns: columns.map(({ width }) => ({ width })),
     rows: [
-      { cells: [`${name} · ${subject}`], look: ['summary-title'], height: 26 },
+      { cells: [`${name}${titleGap}${subject}`], look: ['summary-title'], height: 26 },
       { cells: [note[language]], look: ['summary-subtitle'], height: 18 },
       { cells: columns.map(({ caption }) => caption[language]), look: columns.map(() => 'summary-head'), height: 46 },
       ...(drawn.length > 0 ? drawn : [{ cells: [nothing[language]], look: ['summary-note'] }]),
