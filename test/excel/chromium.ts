@@ -51,3 +51,26 @@ export async function serveSite(pages: Readonly<Record<string, string>>): Promis
     },
   }
 }
+
+/** Serves the files of a folder. */
+export async function serveFolder(folder: string): Promise<Site> {
+  const kinds: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' }
+  const server = createServer((request, answer) => {
+    const { pathname } = new URL(request.url ?? '', 'http://site')
+    readFile(join(folder, pathname)).then(
+      (bytes) => {
+        const kind = kinds[pathname.split('.').at(-1) ?? ''] ?? 'application/json'
+        answer.writeHead(200, { 'content-type': kind }).end(bytes)
+      },
+      () => answer.writeHead(404).end(),
+    )
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}

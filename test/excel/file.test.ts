@@ -3,9 +3,13 @@ import { drawBook } from '../../server/pen/pen.ts'
 import { openBook } from '../../server/reader/book.ts'
 import { currentRubric } from '../../server/rubrics.ts'
 import { sampleBooks } from '../../server/sample/sample.ts'
-import { openPackage } from './file/package.ts'
+import { closePackage, openPackage } from './file/package.ts'
 import { createExcelHost, type ExcelHost } from './host.ts'
+import { addChart, createSeries } from './model/chart.ts'
+import { redrawPivot } from './model/draw-pivot.ts'
+import { figureId } from './model/figure.ts'
 import { insertCells } from './model/insert.ts'
+import { type Pivot, readSource } from './model/pivot.ts'
 import { addSheet, renameSheet } from './model/sheets.ts'
 import { addTable } from './model/table.ts'
 import { writeCells } from './model/write.ts'
@@ -47,7 +51,7 @@ describe('a filled score workbook in the Excel of the tests', () => {
     assert.ok(workbook.names.some(({ name }) => name === 'list_modalities'))
     assert.deepEqual(
       workbook.tables.map(({ name }) => name),
-      ['population', 'actions'],
+      ['population', 'actions', 'staff'],
     )
     assert.ok(workbook.validations.length > 100 && workbook.conditionals.length > 50)
   })
@@ -102,7 +106,7 @@ describe('a filled score workbook in the Excel of the tests', () => {
       ['k', 'v'],
       ['x', 1],
     ])
-    assert.deepEqual(again.tables.map(({ name }) => name).sort(), ['Table1', 'actions', 'population'])
+    assert.deepEqual(again.tables.map(({ name }) => name).sort(), ['Table1', 'actions', 'population', 'staff'])
     assert.ok(again.sheets.some(({ name }) => name === '台账'))
     assert.deepEqual(again.settings.get('pane'), { open: true })
     assert.equal(again.xmlParts[0]?.xml, '<q xmlns="urn:q">1</q>')
@@ -122,11 +126,116 @@ describe('a filled score workbook in the Excel of the tests', () => {
       before.replaceAll("'", '').replace(/\d+/g, (row) => String(Number(row) + 2)),
     )
   })
-  it('refuses to save what it only recorded, unless it is to be left out', () => {
+  it('refuses to save comments, unless they are to be left out', () => {
     const host = opened(bytes)
-    host.workbook.figures.push({ kind: 'Chart', id: '1', sheet: host.workbook.active, record: {} })
+    const place = { sheet: host.workbook.active, area: { row: 0, column: 0, rows: 1, columns: 1 } }
+    const said = { content: '?', author: 'x', resolved: false, at: new Date(0), replies: [] }
+    host.workbook.remarks.push({ id: '1', place, ...said })
     assert.throws(() => host.workbook.save(), { code: 'NotImplemented' })
-    assert.ok(host.workbook.save({ without: ['figures'] }).length > 0)
+    assert.ok(host.workbook.save({ without: ['comments'] }).length > 0)
+  })
+})
+
+describe('charts and PivotTables in a file', () => {
+  /** Sums of a list by a field, with a filter, and a chart over both axes. */
+  function drawn(): ExcelHost {
+    const host = createExcelHost()
+    const { workbook } = host
+    const sheet = workbook.active
+    const lines = [
+      ['环节', '条目', '岗位', '失分', '备注'],
+      ['1 申请', 'REQ <1> & "二"', 'TECH', 2, ''],
+      ['2 图像', 'IMG', 'REV', 4.5, ''],
+    ]
+    const area = { row: 0, column: 0, rows: 3, columns: 5 }
+    writeCells(workbook, sheet, area, lines)
+    addTable(workbook, sheet, area).name = 'lost'
+    const place = (row: number, column: number, rows: number) => ({ sheet, area: { row, column, rows, columns: 1 } })
+    const chart = addChart(workbook, sheet, 'ColumnClustered', place(1, 3, 2))
+    Object.assign(chart, {
+      name: '图 1',
+      title: 'A & B',
+      legend: 'Bottom',
+      from: { column: 6, right: 4, row: 1, down: 2 },
+    })
+    Object.assign(chart.series[0]!, { name: '失分', fill: '#2B5C8A', gap: 60, categories: place(1, 0, 2) })
+    const line = { ...createSeries('累计', 'LineMarkers'), secondary: true, values: place(1, 3, 2), lineHidden: true }
+    chart.series.push({ ...line, marker: { style: 'Dash', size: 9, inside: '#112233', edge: '#445566' } })
+    Object.assign(chart.axes.second, { title: '累计', maximum: 1, format: '0%' })
+    const source = { source: 'lost' }
+    const pivot: Pivot = {
+      kind: 'PivotTable',
+      id: figureId(workbook),
+      sheet,
+      name: '透视',
+      ...source,
+      at: place(20, 0, 1),
+      ...readSource(workbook, source),
+      filters: ['岗位'],
+      rows: ['环节', '条目'],
+      sums: [
+        { field: '失分', name: 'Σ 失分', by: 'Sum', format: '#,##0.0' },
+        { field: '条目', name: 'n', by: 'Count', format: 'General' },
+      ],
+      autoFormat: false,
+      preserveFormatting: true,
+      body: null,
+      filterAxis: null,
+    }
+    workbook.figures.push(pivot)
+    redrawPivot(workbook, pivot)
+    return host
+  }
+  /** Without the sheets, which a new host makes anew. */
+  const told = ({ workbook }: ExcelHost): unknown =>
+    JSON.parse(JSON.stringify(workbook.figures, (key, value) => (key === 'sheet' ? value.name : value)))
+
+  it('come back as they were', () => {
+    const host = drawn()
+    assert.deepEqual(told(opened(host.workbook.save())), told(host))
+  })
+  it('are saved byte for byte the same when nothing has changed', () => {
+    const saved = drawn().workbook.save()
+    const parts = (bytes: Uint8Array) =>
+      [...openPackage(bytes).parts]
+        .filter(([name]) => /chart|drawing|pivot/.test(name))
+        .map(([name, part]) => [name, Buffer.from(part).toString()])
+        .sort()
+    assert.equal(parts(saved).length, 8)
+    assert.deepEqual(parts(opened(saved).workbook.save()), parts(saved))
+  })
+  it('can be left out', () => {
+    const { workbook } = drawn()
+    const names = [...openPackage(workbook.save({ without: ['figures'] })).parts.keys()]
+    assert.deepEqual(
+      names.filter((name) => /chart|drawing|pivot/.test(name)),
+      [],
+    )
+    assert.equal(workbook.figures.length, 2)
+  })
+  it('stay as they are where they are more than is written here, and are not listed', () => {
+    const saved = openPackage(drawn().workbook.save())
+    const chart = 'xl/charts/chart1.xml'
+    const text = Buffer.from(saved.parts.get(chart)!)
+      .toString()
+      .replace('<c:roundedCorners val="0"/>', '<c:roundedCorners val="1"/>')
+    saved.parts.set(chart, Buffer.from(text))
+    const { workbook } = opened(closePackage(saved))
+    assert.deepEqual(
+      workbook.figures.map(({ kind }) => kind),
+      ['PivotTable'],
+    )
+    assert.equal(Buffer.from(openPackage(workbook.save()).parts.get(chart)!).toString(), text)
+  })
+  it('are gone from the file when they were deleted', () => {
+    const host = opened(drawn().workbook.save())
+    host.workbook.figures.length = 0
+    const { parts } = openPackage(host.workbook.save())
+    assert.deepEqual(
+      [...parts.keys()].filter((name) => /chart|drawing|pivot/.test(name)),
+      [],
+    )
+    assert.doesNotMatch(Buffer.from(parts.get('xl/workbook.xml')!).toString(), /pivotCache/)
   })
 })
 

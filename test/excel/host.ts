@@ -49,6 +49,7 @@ export function createExcelHost(options: HostOptions = {}): ExcelHost {
   let selectionMoved = false
   const book = createBook({
     today: () => today,
+    locale,
     tell: (happening) => {
       if (!book.enableEvents) return
       if (happening.type === happenings.selection) selectionMoved = true

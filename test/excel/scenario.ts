@@ -8,12 +8,12 @@ export type Outcome = { readonly title: string; readonly fault: string | null }
 const marker = process.env.EXCEL_SCENARIO
 
 /**
- * Runs `file` (a URL) and gives what it reported. `level` arrives there as `scenarioLevel()`.
+ * Runs `file` (a URL) and gives what it reported. `level` arrives there as `scenarioLevel()`, `given` as further arguments.
  * Rejects if the process ends without a report.
  */
-export function runScenario(file: URL, level: string): Promise<readonly Outcome[]> {
+export function runScenario(file: URL, level: string, ...given: readonly string[]): Promise<readonly Outcome[]> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(file), [], {
+    const child = fork(fileURLToPath(file), given, {
       execArgv: ['--import', 'tsx'],
       env: { ...process.env, EXCEL_SCENARIO: level },
       stdio: ['ignore', 'inherit', 'pipe', 'ipc'],

@@ -6,6 +6,8 @@ import { builtInFormats, edgeLooks, edgeNames, horizontalOnWire, upper } from '.
 import { child, type Element, elementsOf, isOn } from './xml.ts'
 
 export type LoadedStyles = {
+  /** Number formats by their number. */
+  readonly formats: ReadonlyMap<string, string>
   /** By the index that cells carry. */
   readonly styles: readonly Style[]
   /** Looks of conditional formats, under names of the wire. */
@@ -32,7 +34,7 @@ export function loadStyles(tree: Element, colors: Colors): LoadedStyles {
       origin,
     }
   })
-  return { styles, differences: elementsOf(child(tree, 'dxfs')).map((dxf) => differenceOf(dxf, colors)) }
+  return { formats, styles, differences: elementsOf(child(tree, 'dxfs')).map((dxf) => differenceOf(dxf, colors)) }
 }
 
 const flag = (font: Element, name: string): boolean => {

@@ -4,6 +4,7 @@ import type { Book } from '../model/book.ts'
 import { createSheet, type Sheet, type Visibility } from '../model/sheet.ts'
 import { invalidArgument } from '../wire/host-error.ts'
 import { createColors } from './colors.ts'
+import { loadDrawing } from './drawing.ts'
 import { loadLinks } from './links.ts'
 import { loadRows } from './load-rows.ts'
 import { loadConditionals, loadProtection, loadValidations, unknownPassword } from './load-rules.ts'
@@ -11,6 +12,7 @@ import { loadStyles } from './load-styles.ts'
 import { loadPrintName, loadView } from './load-view.ts'
 import { loadXmlParts } from './load-xml-parts.ts'
 import { type Link, linksOf, openPackage, partText, partXml } from './package.ts'
+import { loadPivots } from './pivots.ts'
 import { printsOf } from './prints.ts'
 import type { Source } from './source.ts'
 import { child, type Element, elementsOf, isOn, parseXml, textOf } from './xml.ts'
@@ -68,6 +70,11 @@ export function loadBook(book: Book, bytes: Uint8Array): void {
   book.active = book.sheets[Number(view?.activeTab ?? 0)] ?? book.sheets[0]!
   loadNames(book, tree)
   loadXmlParts(book, source, links)
+  // Charts and PivotTables speak of cells of any sheet.
+  for (const [sheet, path] of source.sheets) {
+    loadDrawing(book, pack, sheet, path)
+    loadPivots(book, pack, sheet, path, looks.formats)
+  }
   for (const sheet of book.sheets) source.prints.set(sheet, printsOf(book, sheet))
 }
 

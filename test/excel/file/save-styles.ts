@@ -4,6 +4,8 @@ import { builtInFormats, edgeLooks, edgeNames, horizontalInFile, lower } from '.
 import { child, type Element, elementsOf, make, writeXml } from './xml.ts'
 
 export type StyleWriter = {
+  /** Number of a number format. */
+  readonly format: (code: string) => string
   /** Index of the cell format of a look. */
   readonly index: (style: Style) => number
   /** Index of the look of a conditional format. */
@@ -41,6 +43,7 @@ export function styleWriter(tree: Element): StyleWriter {
       indexes.set(style, made)
       return made
     },
+    format: (code) => numberFormatOf(code, list),
     difference: (looks) => append('dxfs', differenceOf(looks)),
   }
 }

@@ -6,7 +6,7 @@ import { lower } from './style-words.ts'
 import { child, type Element, elementsOf, make } from './xml.ts'
 
 const order =
-  'fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups externalReferences definedNames calcPr'.split(
+  'fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups externalReferences definedNames calcPr oleSize customWorkbookViews pivotCaches'.split(
     ' ',
   )
 
@@ -49,6 +49,18 @@ export function saveWorkbookTree(
   else tree.children = elementsOf(tree).filter(({ name }) => name !== 'definedNames')
   const calc = child(tree, 'calcPr')?.attributes ?? {}
   if (recalculate) put(tree, make('calcPr', { ...calc, fullCalcOnLoad: '1' }))
+}
+
+/** PivotTables' caches, those that stayed in the file and those written now. */
+export function listCaches(
+  tree: Element,
+  caches: readonly { readonly cacheId: string; readonly link: string }[],
+): void {
+  const links = new Set(caches.map(({ link }) => link))
+  const stay = elementsOf(child(tree, 'pivotCaches')).filter(({ attributes }) => !links.has(attributes['r:id'] ?? ''))
+  tree.children = elementsOf(tree).filter(({ name }) => name !== 'pivotCaches')
+  const all = [...stay, ...caches.map(({ cacheId, link }) => make('pivotCache', { cacheId, 'r:id': link }))]
+  if (all.length > 0) put(tree, make('pivotCaches', {}, all))
 }
 
 function namesOf(book: Book, tree: Element): Element[] {

@@ -2,6 +2,7 @@
 import type { Book } from '../model/book.ts'
 import type { Sheet } from '../model/sheet.ts'
 import { notImplemented } from '../wire/host-error.ts'
+import { saveDrawing } from './drawing.ts'
 import {
   addContentType,
   addLink,
@@ -16,11 +17,12 @@ import {
   setText,
   setXml,
 } from './package.ts'
+import { savePivots } from './pivots.ts'
 import { sheetText } from './save-sheet.ts'
 import { stringWriter } from './save-strings.ts'
 import { styleWriter } from './save-styles.ts'
 import { saveTables } from './save-tables.ts'
-import { saveWorkbookTree } from './save-workbook.ts'
+import { listCaches, saveWorkbookTree } from './save-workbook.ts'
 import { saveXmlParts } from './save-xml-parts.ts'
 import { skeleton } from './skeleton.ts'
 
@@ -29,9 +31,8 @@ export type SaveOptions = { readonly without?: readonly ('figures' | 'comments')
 
 const sheetml = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-export function saveBook(book: Book, { without = [] }: SaveOptions): Uint8Array {
-  if (book.figures.length > 0 && !without.includes('figures'))
-    throw notImplemented('saving charts and PivotTables, which are only recorded')
+export function saveBook(given: Book, { without = [] }: SaveOptions): Uint8Array {
+  const book = without.includes('figures') ? { ...given, figures: [] } : given
   if (book.remarks.length > 0 && !without.includes('comments')) throw notImplemented('saving comments')
   const { source } = book
   const pack: Package = source === null ? skeleton(book.date1904) : { parts: new Map(source.pack.parts) }
@@ -41,21 +42,25 @@ export function saveBook(book: Book, { without = [] }: SaveOptions): Uint8Array 
   const strings = stringWriter(source, paths.strings === null ? null : partText(pack, paths.strings))
   dropGoneSheets(book, pack, paths.workbook)
   const ids = new Map<Sheet, string>()
+  const parts = new Map<Sheet, string>()
   let recalculate = false
   for (const sheet of book.sheets) {
     const known = source?.sheets.get(sheet)
     const path = known ?? freePath(pack, 'xl/worksheets/sheet')
     const before = known === undefined ? null : partText(pack, known)
     if (known === undefined) setText(pack, path, '')
-    const made = sheetText(book, sheet, before, { styles, strings }, (tree) =>
-      saveTables(book, pack, sheet, path, tree),
-    )
+    const made = sheetText(book, sheet, before, { styles, strings }, (tree) => {
+      saveTables(book, pack, sheet, path, tree)
+      saveDrawing(book, pack, sheet, path, tree)
+    })
+    parts.set(sheet, path)
     recalculate ||= made.unknown
     setText(pack, path, made.text)
     if (known === undefined) addContentType(pack, path, `${sheetml}.worksheet+xml`)
     const link = linksOf(pack, paths.workbook).find(({ target }) => target === path)
     ids.set(sheet, link?.id ?? addLink(pack, paths.workbook, 'worksheet', path))
   }
+  const caches = savePivots(book, pack, paths.workbook, parts, styles.format)
   setXml(pack, paths.styles, stylesTree)
   const stringsPath = paths.strings ?? 'xl/sharedStrings.xml'
   setText(pack, stringsPath, strings.text())
@@ -68,6 +73,7 @@ export function saveBook(book: Book, { without = [] }: SaveOptions): Uint8Array 
   for (const target of dropLinks(pack, paths.workbook, ({ type }) => type === 'calcChain')) dropPart(pack, target)
   const tree = partXml(pack, paths.workbook)
   saveWorkbookTree(book, tree, ids, recalculate)
+  listCaches(tree, caches)
   setXml(pack, paths.workbook, tree)
   return closePackage(pack)
 }

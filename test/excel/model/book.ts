@@ -59,6 +59,8 @@ export type Book = {
   origin: Origin
   /** The day that a date without a year is in. */
   readonly today: () => Date
+  /** The language of Excel's own words in cells. */
+  readonly locale: 'zh-CN' | 'en-US'
   readonly tell: (happening: Happening) => void
   /** A new id in Excel's form, such as `{0000000A-0000-4000-8000-000000000000}`. */
   readonly newId: () => string
@@ -66,7 +68,7 @@ export type Book = {
   readonly remember: (sheet: Sheet, area: Area) => string
 }
 
-export type BookHooks = Pick<Book, 'tell' | 'remember' | 'today'>
+export type BookHooks = Pick<Book, 'tell' | 'remember' | 'today' | 'locale'>
 
 export function createBook(hooks: BookHooks): Book {
   let ids = 0

@@ -2,7 +2,7 @@
 import { type Area, isWholeColumns } from './area.ts'
 import type { Book } from './book.ts'
 import { cellsIn, columnAt, madeCell, type Sheet, styleAt } from './sheet.ts'
-import { type Edge, type EdgeName, plainStyle, type Style } from './style.ts'
+import { type Edge, type EdgeName, eachLookOnce, plainStyle } from './style.ts'
 import { uniform } from './uniform.ts'
 
 export const edgeSides = [
@@ -64,11 +64,11 @@ export function edgeOf(sheet: Sheet, area: Area, side: EdgeSide): Edge | null {
 /** Changes an edge; a style of None takes it away. Whole columns keep it for cells that do not exist yet. */
 export function setEdge(book: Book, sheet: Sheet, area: Area, side: EdgeSide, change: Partial<Edge>): void {
   for (const part of partsOf(area, side)) {
-    const changed = (style: Style): Style => {
+    const changed = eachLookOnce((style) => {
       const { [part.edge]: before, ...others } = style.edges
       const edge = { style: 'Continuous', color: '#000000', weight: 'Thin', ...before, ...change }
       return book.styles.changed(style, { edges: edge.style === 'None' ? others : { ...others, [part.edge]: edge } })
-    }
+    })
     if (!isWholeColumns(area)) {
       for (const [row, column] of cellsOf(part)) {
         const cell = madeCell(sheet, row, column)

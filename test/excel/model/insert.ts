@@ -1,8 +1,10 @@
 // Cells, rows and columns come and go; everything behind them moves, and so does what points at it.
 import { accessDenied, invalidArgument, invalidOperation } from '../wire/host-error.ts'
+import { cornerAfter } from './anchor.ts'
 import { type Area, cellCount, isWholeColumns, isWholeRows, maxColumns, maxRows } from './area.ts'
 import type { Book } from './book.ts'
 import { touched } from './calculation.ts'
+import type { Figure } from './figure.ts'
 import { guard, type Permission } from './guard.ts'
 import { tellChanged } from './happenings.ts'
 import { moveReferences } from './moved-formulas.ts'
@@ -130,6 +132,12 @@ function finish(
   sheet.filter = sheet.filter === null ? null : shifted(sheet.filter, shift)
   sheet.merges = sheet.merges.flatMap((merge) => shifted(merge, shift) ?? [])
   dropGone(book)
+  if (wholeLines)
+    for (const figure of book.figures)
+      if (figure.kind === 'Chart' && figure.sheet === sheet) {
+        figure.from = cornerAfter(figure.from, shift)
+        figure.to = cornerAfter(figure.to, shift)
+      }
   sheet.shifts.push(shift)
   moveReferences(book, sheet, shift)
   const end = rows ? maxRows - area.row : maxColumns - area.column
@@ -147,8 +155,15 @@ function placesOn(book: Book, sheet: Sheet): readonly Place[] {
     ...book.links.map(({ place }) => place),
     ...book.validations.flatMap(({ places }) => places),
     ...book.conditionals.flatMap(({ places }) => places),
+    ...book.figures.flatMap(placesOfFigure),
   ].filter((place) => place.sheet === sheet && place.gone !== true)
 }
+
+const placesOfFigure = (figure: Figure): readonly Place[] =>
+  (figure.kind === 'Chart'
+    ? figure.series.flatMap(({ values, categories }) => [values, categories])
+    : [figure.at, figure.body, figure.filterAxis, typeof figure.source === 'string' ? null : figure.source]
+  ).filter((place) => place !== null)
 
 function dropGone(book: Book): void {
   const keep = <T>(list: T[], here: (one: T) => boolean) => {

@@ -5,13 +5,14 @@ import type { Book } from './book.ts'
 import { guard } from './guard.ts'
 import { happenings, tellSheet } from './happenings.ts'
 import { cellsIn, columnAt, madeCell, rowAt, type Sheet } from './sheet.ts'
-import { plainStyle, type Style } from './style.ts'
+import { eachLookOnce, plainStyle, type Style } from './style.ts'
 import { spread } from './write.ts'
 
 /** Changes the look of an area; whole columns and rows keep it for cells that do not exist yet. */
 export function restyle(book: Book, sheet: Sheet, area: Area, change: Partial<Style>): void {
   tellFormat(book, sheet, area)
-  const changed = (style: Style | null) => book.styles.changed(style ?? plainStyle, change)
+  const once = eachLookOnce((style) => book.styles.changed(style, change))
+  const changed = (style: Style | null) => once(style ?? plainStyle)
   if (!isUnbounded(area)) {
     for (let row = area.row; row < area.row + area.rows; row++)
       for (let column = area.column; column < area.column + area.columns; column++) {

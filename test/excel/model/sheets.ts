@@ -93,6 +93,10 @@ function dropOf(book: Book, sheet: Sheet): void {
   keep(book.links, ({ place }) => place.sheet !== sheet)
   keep(book.figures, (one) => one.sheet !== sheet)
   keep(book.names, ({ scope }) => scope !== sheet)
+  for (const figure of book.figures)
+    if (figure.kind === 'Chart')
+      for (const { values, categories } of figure.series)
+        for (const place of [values, categories]) if (place?.sheet === sheet) place.gone = true
   for (const place of book.live) if (place.sheet === sheet) place.gone = true
   touched(book, sheet, wholeSheet)
 }

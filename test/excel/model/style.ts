@@ -48,6 +48,18 @@ export const plainStyle: Style = {
   origin: -1,
 }
 
+/** A change that is worked out once for each look that it meets: of many cells only a few look different. */
+export function eachLookOnce(changed: (style: Style) => Style): (style: Style) => Style {
+  const known = new Map<Style, Style>()
+  return (style) => {
+    const before = known.get(style)
+    if (before !== undefined) return before
+    const after = changed(style)
+    known.set(style, after)
+    return after
+  }
+}
+
 export type Styles = {
   /** The one shared style that equals `style`. */
   readonly shared: (style: Style) => Style

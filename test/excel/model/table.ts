@@ -62,6 +62,8 @@ export function renameTable(book: Book, table: Table, name: string): void {
   const same = book.tables.find((other) => other !== table && other.name.toLowerCase() === name.toLowerCase())
   if (same !== undefined || book.names.some((other) => other.name.toLowerCase() === name.toLowerCase()))
     throw itemAlreadyExists()
+  for (const figure of book.figures)
+    if (figure.kind === 'PivotTable' && figure.source === table.name) figure.source = name
   table.name = name
 }
 

@@ -21,12 +21,16 @@ const areas = (validation: Validation): readonly Area[] =>
 export const validationsIn = (all: readonly Validation[], sheet: Sheet, area: Area): readonly Validation[] =>
   all.filter((one) => one.sheet === sheet && areas(one).some((own) => meets(own, area)))
 
-/** The one validation of a whole area; null: none; 'mixed': it differs from cell to cell. */
+const says = ({ rule, alert, prompt, ignoreBlanks }: Validation): string =>
+  JSON.stringify([rule, alert, prompt, ignoreBlanks])
+
+/** The validation of a whole area, or one of several that say the same; null: none; 'mixed': it differs from cell to cell. */
 export function validationOf(all: readonly Validation[], sheet: Sheet, area: Area): Validation | null | 'mixed' {
   const found = validationsIn(all, sheet, area)
-  if (found.length === 0) return null
-  const [only] = found
-  return found.length === 1 && covered(areas(only!), area) === cellCount(area) ? only! : 'mixed'
+  const [first] = found
+  if (first === undefined) return null
+  const whole = covered(found.flatMap(areas), area) === cellCount(area)
+  return whole && found.every((other) => says(other) === says(first)) ? first : 'mixed'
 }
 
 /** Takes validations off an area; of those that reach beyond it the rest stays. */

@@ -55,11 +55,15 @@ export function createAnswerer(around: Around): (body: string, flags: number) =>
     }
   }
   const answer = (body: string, flags: number): NativeAnswer => {
+    const start = process.cpuUsage()
     const request = Buffer.byteLength(body)
     const batch = JSON.parse(body) as Batch
     const kind = kindOf(batch)
-    const count = (response: number, error: string | null) =>
-      log.push({ actions: batch.Actions.length, request, response, flags, kind, error })
+    const count = (response: number, error: string | null) => {
+      const { user, system } = process.cpuUsage(start)
+      const host = (user + system) / 1000
+      log.push({ actions: batch.Actions.length, request, response, flags, kind, error, host })
+    }
     const before = references.list()
     try {
       if (request > mostBytes) throw nativeFailure(failures.requestTooLarge, 'requestTooLarge')

@@ -45,6 +45,8 @@ export function installWebParent(parent: WebParent): Surface {
     _initialDisplayMode: 2,
   }
   const events = new Map<string, number>()
+  const commands = new Map<string, (answer: unknown) => void>()
+  let pressed = 0
   const frame = document.createElement('iframe')
   frame.style.cssText = 'border:0;width:100vw;height:100vh;display:block'
   frame.name = JSON.stringify({
@@ -91,6 +93,13 @@ export function installWebParent(parent: WebParent): Surface {
       })
       return
     }
+    if (name === 'executeMethod' && data?.DdaMethod?.DispatchId === 94) {
+      const id = String(data[0])
+      commands.get(id)?.({ status: data[1], event: data[2] })
+      commands.delete(id)
+      reply({ Version: 1, Error: 0 })
+      return
+    }
     doors.excelUnknown(`web ${name} ${data?.DdaMethod?.DispatchId ?? ''}`)
     reply({ Version: 1, Error: 1000 })
   })
@@ -102,10 +111,14 @@ export function installWebParent(parent: WebParent): Surface {
     selectionMoved: () => {
       raiseAt('documentSelectionChanged', {})
     },
-    command: (name) => {
-      unknown(`the command ${name} on the web`)
-      return Promise.reject(new Error('ribbon commands are not known on the web'))
-    },
+    command: (name, id) =>
+      new Promise((resolve, reject) => {
+        pressed += 1
+        const command = `command-${pressed}`
+        commands.set(command, resolve)
+        const heard = raiseAt('appCommandInvoked', [command, name, JSON.stringify({ source: { id } })])
+        if (!heard) reject(new Error(`no handler for the command ${name}`))
+      }),
     dialogSaid: () => unknown('a dialog on the web'),
     dialogClosed: () => unknown('a dialog on the web'),
     parentSaid: () => unknown('a dialog on the web'),

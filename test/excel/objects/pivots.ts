@@ -1,135 +1,130 @@
-// Excel.PivotTableCollection: what was ordered is recorded; the figures of a PivotTable are not reckoned.
-
-import { cellValue } from '../model/calculation.ts'
-import type { Figure } from '../model/figure.ts'
+// Excel.PivotTableCollection, Excel.PivotTable and its layout.
+import { erasePivot, redrawPivot, refreshPivot } from '../model/draw-pivot.ts'
+import { dropFigure, figureId } from '../model/figure.ts'
 import { guard } from '../model/guard.ts'
-import type { Place } from '../model/place.ts'
-import { areaOf } from '../model/place.ts'
+import { type Pivot, readSource } from '../model/pivot.ts'
+import { areaOf, type Place } from '../model/place.ts'
 import type { Sheet } from '../model/sheet.ts'
-import { columnNames, type Table } from '../model/table.ts'
-import { onWire } from '../model/value.ts'
+import type { Table } from '../model/table.ts'
 import { invalidArgument, itemAlreadyExists, itemNotFound } from '../wire/host-error.ts'
 import { isThing, read, type Thing } from '../wire/thing.ts'
 import { collection } from './collection.ts'
-import { type Model, placeOf, text } from './given.ts'
-import { fullAddress } from './range.ts'
-import { recordedThing } from './recorded.ts'
+import { type Model, placeOf, text, yes } from './given.ts'
+import { hierarchiesThing, sumsThing, usesThing } from './pivot-uses.ts'
+import { rangeThing } from './range.ts'
 import { sheetThing } from './worksheet.ts'
 
-export type PivotUse = { readonly field: string; readonly record: Record<string, unknown> }
-const uses = ['RowHierarchies', 'ColumnHierarchies', 'DataHierarchies', 'FilterHierarchies'] as const
+const pivotsOf = ({ book }: Model): readonly Pivot[] => book.figures.filter((figure) => figure.kind === 'PivotTable')
 
 export function pivotsThing(model: Model, sheet: Sheet): Thing {
-  const { figures } = model.book
-  const list = () =>
-    figures
-      .filter((figure) => figure.sheet === sheet && figure.kind === 'PivotTable')
-      .map((pivot) => ({ keys: [pivot.id, String(pivot.record.Name)], thing: () => pivotThing(model, pivot) }))
+  const { book } = model
+  const mine = () => pivotsOf(model).filter((pivot) => pivot.sheet === sheet)
+  const list = () => mine().map((pivot) => ({ keys: [pivot.id, pivot.name], thing: () => pivotThing(model, pivot) }))
   return collection('PivotTableCollection', list, {
     methods: {
       Add: (name, source, destination) => {
         guard(sheet, 'allowPivotTables')
         const wanted = text(name)
-        if (list().some(({ keys }) => keys.includes(wanted))) throw itemAlreadyExists()
-        const [place, fields] = sourceOf(model, source, sheet)
-        const pivot: Figure = {
+        if (mine().some((pivot) => pivot.name.toLowerCase() === wanted.toLowerCase())) throw itemAlreadyExists()
+        const at = placeOf(model, destination, sheet)
+        const from = sourceOf(model, source, sheet)
+        const read = readSource(book, { source: from })
+        // Excel refuses a source without data rows, or with a column that has no name.
+        if (read.records.length === 0 || read.fields.includes('')) throw invalidArgument()
+        const pivot: Pivot = {
           kind: 'PivotTable',
-          id: model.book.newId(),
-          sheet,
-          record: {
-            Name: wanted,
-            Source: fullAddress(place),
-            Destination: fullAddress(placeOf(model, destination, sheet)),
-            Fields: fields,
-            ...Object.fromEntries(uses.map((use) => [use, []])),
-          },
+          id: figureId(book),
+          sheet: at.sheet,
+          name: wanted,
+          source: from,
+          at: { sheet: at.sheet, area: { ...at.area, rows: 1, columns: 1 } },
+          ...read,
+          filters: [],
+          rows: [],
+          sums: [],
+          autoFormat: true,
+          preserveFormatting: true,
+          body: null,
+          filterAxis: null,
         }
-        figures.push(pivot)
+        book.figures.push(pivot)
+        redrawPivot(book, pivot)
         return pivotThing(model, pivot)
       },
-      RefreshAll: () => undefined,
+      RefreshAll: () => {
+        for (const pivot of mine()) refresh(model, pivot)
+      },
     },
   })
 }
 
-function sourceOf(model: Model, source: unknown, sheet: Sheet): readonly [Place, readonly string[]] {
-  const table = isThing(source) && source.kind === 'Table' ? (source.holds as Table) : null
-  if (table !== null) return [{ ...table.place, area: areaOf(table.place) }, columnNames(model.book, table)]
-  const place = placeOf(model, source, sheet)
-  const { row, column, columns, rows } = place.area
-  const fields = Array.from({ length: columns }, (_, index) =>
-    String(onWire(cellValue(model.book, place.sheet, row, column + index))),
-  )
-  // Excel refuses a source without data rows, or with a column that has no name.
-  if (rows < 2 || fields.includes('')) throw invalidArgument()
-  return [place, fields]
+function sourceOf(model: Model, source: unknown, sheet: Sheet): string | Place {
+  if (isThing(source) && source.kind === 'Table') return (source.holds as Table).name
+  const { sheet: owner, area } = placeOf(model, source, sheet)
+  return { sheet: owner, area }
 }
 
-function pivotThing(model: Model, pivot: Figure): Thing {
-  const { record, sheet, id } = pivot
-  const fields = record.Fields as readonly string[]
-  const field = (name: string): Thing => ({
-    kind: 'PivotHierarchy',
-    identity: { Id: name },
-    scalars: { Id: read(() => name), Name: read(() => name) },
-    holds: name,
-  })
-  return recordedThing(model.library, 'PivotTable', record, {
+/** A PivotTable on a protected sheet cannot be refreshed, whatever its protection allows. */
+function refresh({ book }: Model, pivot: Pivot): void {
+  guard(pivot.sheet, null)
+  refreshPivot(book, pivot)
+}
+
+function pivotThing(model: Model, pivot: Pivot): Thing {
+  const { book } = model
+  const { sheet, id } = pivot
+  return {
+    kind: 'PivotTable',
     identity: { Id: id },
-    scalars: { Id: read(() => id) },
-    objects: {
-      Worksheet: () => sheetThing(model, sheet),
-      Layout: () => recordedThing(model.library, 'PivotLayout', layoutOf(record)),
-      Hierarchies: () =>
-        collection('PivotHierarchyCollection', () =>
-          fields.map((name) => ({ keys: [name], thing: () => field(name) })),
-        ),
-      ...Object.fromEntries(uses.map((use) => [use, () => usesThing(model, use, record[use] as PivotUse[])])),
-    },
-    methods: {
-      Refresh: () => undefined,
-      Delete: () => void model.book.figures.splice(model.book.figures.indexOf(pivot), 1),
-    },
-  })
-}
-
-function layoutOf(record: Record<string, unknown>): Record<string, unknown> {
-  record.Layout ??= {}
-  return record.Layout as Record<string, unknown>
-}
-
-function usesThing(model: Model, use: (typeof uses)[number], list: PivotUse[]): Thing {
-  const kinds = {
-    RowHierarchies: ['RowColumnPivotHierarchyCollection', 'RowColumnPivotHierarchy'],
-    ColumnHierarchies: ['RowColumnPivotHierarchyCollection', 'RowColumnPivotHierarchy'],
-    DataHierarchies: ['DataPivotHierarchyCollection', 'DataPivotHierarchy'],
-    FilterHierarchies: ['FilterPivotHierarchyCollection', 'FilterPivotHierarchy'],
-  } as const
-  const [kind, one] = kinds[use]
-  const thing = (entry: PivotUse): Thing =>
-    recordedThing(model.library, one, entry.record, { identity: { Id: String(entry.record.Name) }, holds: entry })
-  return collection(
-    kind,
-    () => list.map((entry) => ({ keys: [String(entry.record.Name)], thing: () => thing(entry) })),
-    {
-      methods: {
-        Add: (hierarchy) => {
-          const name = isThing(hierarchy) && typeof hierarchy.holds === 'string' ? hierarchy.holds : null
-          if (name === null) throw invalidArgument()
-          const data = use === 'DataHierarchies'
-          const entry: PivotUse = {
-            field: name,
-            record: data ? { Name: `Sum of ${name}`, SummarizeBy: 'Sum' } : { Name: name },
-          }
-          list.push(entry)
-          return thing(entry)
-        },
-        Remove: (hierarchy) => {
-          const index = list.findIndex((entry) => isThing(hierarchy) && hierarchy.holds === entry)
-          if (index < 0) throw itemNotFound()
-          list.splice(index, 1)
+    holds: pivot,
+    scalars: {
+      Id: read(() => id),
+      Name: {
+        get: () => pivot.name,
+        set: (name) => {
+          guard(sheet, 'allowPivotTables')
+          pivot.name = text(name)
         },
       },
     },
-  )
+    objects: {
+      Worksheet: () => sheetThing(model, sheet),
+      Layout: () => layoutThing(model, pivot),
+      Hierarchies: () => hierarchiesThing(pivot),
+      RowHierarchies: () => usesThing(model, pivot, 'rows'),
+      FilterHierarchies: () => usesThing(model, pivot, 'filters'),
+      DataHierarchies: () => sumsThing(model, pivot),
+    },
+    methods: {
+      Refresh: () => refresh(model, pivot),
+      Delete: () => {
+        guard(sheet, 'allowPivotTables')
+        erasePivot(book, pivot)
+        dropFigure(book, pivot)
+      },
+    },
+  }
+}
+
+function layoutThing(model: Model, pivot: Pivot): Thing {
+  const flag = (name: 'autoFormat' | 'preserveFormatting') => ({
+    get: () => pivot[name],
+    set: (value: unknown) => {
+      guard(pivot.sheet, 'allowPivotTables')
+      pivot[name] = yes(value)
+    },
+  })
+  const range = (place: Place | null): Thing => {
+    if (place === null) throw itemNotFound()
+    return rangeThing(model, { sheet: place.sheet, area: areaOf(place) })
+  }
+  return {
+    kind: 'PivotLayout',
+    scalars: { AutoFormat: flag('autoFormat'), PreserveFormatting: flag('preserveFormatting') },
+    methods: {
+      // Without the filters above it.
+      GetRange: () => range(pivot.body),
+      GetFilterAxisRange: () => range(pivot.filterAxis),
+    },
+  }
 }

@@ -45,10 +45,13 @@ export function rangeCells(model: Model, place: Place): Readonly<Record<string, 
           return formula ? toR1C1(formula, row, column) : value(row, column)
         }),
       set: (given) => {
-        const { row, column } = areaOf(place)
+        const { row, column, rows, columns } = areaOf(place)
         const turned = (cell: unknown, down: number, right: number) =>
           typeof cell === 'string' && cell.startsWith('=') ? fromR1C1(cell, row + down, column + right) : cell
-        const lines = given as readonly (readonly unknown[])[]
+        // One value for all cells is as good as a block of it.
+        const lines = Array.isArray(given)
+          ? (given as readonly (readonly unknown[])[])
+          : Array.from({ length: rows }, () => new Array<unknown>(columns).fill(given))
         writeCells(
           book,
           place.sheet,

@@ -14,6 +14,9 @@ export type Calls = {
 export function serviceThing(name: string, calls: Calls): Thing {
   if (name === 'Microsoft.InternalService.AddinInternalService')
     return { kind: 'AddinInternalService', methods: { NotifyActionHandlerReady: () => undefined } }
+  // The pane of this host is always shown.
+  if (name === 'Microsoft.AppRuntime.AppRuntimeService')
+    return { kind: 'AppRuntimeService', methods: { SetAppRuntimeState: () => undefined } }
   if (name === 'Microsoft.ExcelServices.CustomFunctions') return customFunctions(calls)
   throw notImplemented(`new ${name}`)
 }

@@ -1,9 +1,11 @@
-// Sheets, tables, names, rules, protection, and what else a workbook holds.
+// Sheets, tables, names, and what else a workbook holds.
 import { report } from '../scenario.ts'
-import { loaded, openStage, same } from './stage.ts'
+import { figures } from './objects/figures.ts'
+import { rules } from './objects/rules.ts'
+import { addressOf, loaded, openStage, same } from './stage.ts'
 
-const { host, run, refused, fresh, level } = await openStage()
-const address = (range: Excel.Range) => range.address.split('!')[1]
+const stage = await openStage()
+const { host, run, refused, fresh, level } = stage
 
 await report({
   'sheets are found by name in any case, or are null': () =>
@@ -92,13 +94,13 @@ await report({
         columns.items.map(({ name }) => name),
         ['k', 'k2', 'Column3'],
       )
-      same([address(body), second.values, none.isNullObject], ['A2:C4', [[2], [5], [8]], true])
+      same([addressOf(body), second.values, none.isNullObject], ['A2:C4', [[2], [5], [8]], true])
       const byId = context.workbook.tables.getItem(table.id)
       same((await loaded(context, byId, 'name')).name, 'Records')
       table.rows.getItemAt(0).delete()
       const left = table.rows.getCount()
       const range = await loaded(context, table.getRange(), 'address')
-      same([left.value, address(range)], [2, 'A1:C3'])
+      same([left.value, addressOf(range)], [2, 'A1:C3'])
       table.convertToRange()
       const tables = context.workbook.tables.getCount()
       await context.sync()
@@ -133,103 +135,12 @@ await report({
       result.load('values')
       await context.sync()
       same([limit.type, limit.value, limit.comment, limit.scope], ['Range', 'Sheet2!E1', 'a limit', 'Workbook'])
-      same([limit.formula, none.isNullObject, address(own), result.values], ['=Sheet2!$E$1', true, 'E2', [[8]]])
+      same([limit.formula, none.isNullObject, addressOf(own), result.values], ['=Sheet2!$E$1', true, 'E2', [[8]]])
       limit.delete()
     }),
   'a name that looks like an address is refused': async () =>
     same(await refused((context, sheet) => context.workbook.names.add('A1', sheet.getRange('A1'))), 'InvalidArgument'),
-  'validations are set, cut, read and checked': async () => {
-    fresh()
-    await run(async (context, sheet) => {
-      const all = sheet.getRange('A1:A10').dataValidation
-      all.rule = { list: { inCellDropDown: true, source: '甲,乙' } }
-      all.errorAlert = { message: 'no', showAlert: true, style: 'Stop', title: 't' }
-      sheet.getRange('A5').dataValidation.clear()
-      sheet.getRange('A1:A3').values = [['甲'], ['丙'], ['乙']]
-      const first = sheet.getRange('A1').dataValidation
-      const hole = sheet.getRange('A5').dataValidation
-      const mixed = sheet.getRange('A1:A10').dataValidation
-      const wrong = sheet.getRange('A1:A10').dataValidation.getInvalidCellsOrNullObject()
-      for (const one of [first, hole, mixed]) one.load('type,rule,errorAlert,ignoreBlanks')
-      wrong.load('address')
-      await context.sync()
-      same([first.type, hole.type, mixed.type], ['List', 'None', 'MixedCriteria'])
-      same([first.rule.list?.source, first.errorAlert.title, first.ignoreBlanks], ['甲,乙', 't', true])
-      same(wrong.address, 'Sheet3!A2')
-    })
-    same(
-      await refused((_, sheet) => {
-        sheet.getRange('B1').dataValidation.rule = { list: { inCellDropDown: true, source: 'x'.repeat(256) } }
-      }),
-      'InvalidArgument',
-    )
-  },
-  'conditional formats are added, ordered, read and taken away': () =>
-    run(async (context, sheet) => {
-      const cells = sheet.getRange('C1:C9')
-      const first = cells.conditionalFormats.add('Custom')
-      first.custom.rule.formula = '=$C1>3'
-      first.custom.format.fill.color = '#FFC7CE'
-      const second = cells.conditionalFormats.add('CellValue')
-      second.cellValue.rule = { formula1: '=5', operator: 'LessThan' }
-      second.cellValue.format.font.color = '#9C0006'
-      const list = sheet.getRange('C5').conditionalFormats
-      list.load('items/type,items/priority,items/id')
-      first.custom.rule.load('formula')
-      const where = first.getRange()
-      where.load('address')
-      await context.sync()
-      same(
-        list.items.map(({ type, priority }) => [type, priority]),
-        [
-          ['CellValue', 0],
-          ['Custom', 1],
-        ],
-      )
-      same([first.custom.rule.formula, address(where)], ['=$C1>3', 'C1:C9'])
-      list.getItem(list.items[0]!.id).delete()
-      const left = cells.conditionalFormats.getCount()
-      await context.sync()
-      same(left.value, 1)
-      cells.conditionalFormats.clearAll()
-    }),
-  'a kind of conditional format that is not known is refused by name': async () =>
-    same(await refused((_, sheet) => sheet.getRange('A1').conditionalFormats.add('DataBar')), 'NotImplemented'),
-  'a protected sheet refuses locked cells, takes open ones and what its options allow': async () => {
-    fresh()
-    await run((_, sheet) => {
-      sheet.getRange('B1').format.protection.locked = false
-      sheet.protection.protect({ allowFormatColumns: true }, 'pw')
-    })
-    await run((_, sheet) => {
-      sheet.getRange('B1').values = [[1]]
-      sheet.getRange('B:B').format.columnWidth = 90
-    })
-    for (const work of [
-      (sheet: Excel.Worksheet) => (sheet.getRange('A1').values = [[1]]),
-      (sheet: Excel.Worksheet) => (sheet.getRange('A1:B1').values = [[1, 2]]),
-      (sheet: Excel.Worksheet) => (sheet.getRange('B1').format.fill.color = 'red'),
-      (sheet: Excel.Worksheet) => sheet.getRange('2:2').insert('Down'),
-      (sheet: Excel.Worksheet) => (sheet.getRange('2:2').rowHidden = true),
-      (sheet: Excel.Worksheet) => (sheet.getRange('B1').dataValidation.rule = { custom: { formula: '=TRUE' } }),
-      (sheet: Excel.Worksheet) => sheet.getRange('C:D').group('ByColumns'),
-    ])
-      same(await refused((_, sheet) => work(sheet)), 'AccessDenied')
-    same(await refused((_, sheet) => sheet.protection.unprotect('wrong')), 'InvalidArgument')
-    same(await refused((_, sheet) => sheet.protection.protect()), 'InvalidOperation')
-    await run(async (context, sheet) => {
-      const before = await loaded(context, sheet.protection, 'protected,options')
-      same([before.protected, before.options.allowFormatColumns, before.options.allowSort], [true, true, false])
-      sheet.protection.unprotect('pw')
-      sheet.getRange('A1').values = [[9]]
-    })
-  },
-  'a protected structure refuses new and renamed sheets': async () => {
-    await run((context) => context.workbook.protection.protect('x'))
-    same(await refused((context) => context.workbook.worksheets.add('No')), 'AccessDenied')
-    same(await refused((_, sheet) => (sheet.name = 'No')), 'AccessDenied')
-    await run((context) => context.workbook.protection.unprotect('x'))
-  },
+  ...rules(stage),
   'comments stand at cells, with answers': async () => {
     await run(async (context, sheet) => {
       const { comments } = context.workbook
@@ -241,7 +152,7 @@ await report({
       where.load('address')
       await context.sync()
       same(
-        [found.content, found.replies.items.map(({ content }) => content), address(where)],
+        [found.content, found.replies.items.map(({ content }) => content), addressOf(where)],
         ['look here', ['done'], 'D4'],
       )
       found.content = 'changed'
@@ -270,7 +181,7 @@ await report({
       titles.load('address')
       sheet.horizontalPageBreaks.add('A20')
       await context.sync()
-      same([address(frozen), page.orientation, page.leftMargin, address(titles)], ['A1:B4', 'Landscape', 36, '1:4'])
+      same([addressOf(frozen), page.orientation, page.leftMargin, addressOf(titles)], ['A1:B4', 'Landscape', 36, '1:4'])
       same(page.zoom.horizontalFitToPages, 1)
       sheet.freezePanes.unfreeze()
       const none = sheet.freezePanes.getLocationOrNullObject()
@@ -299,47 +210,7 @@ await report({
       only.delete()
       setting.delete()
     }),
-  'charts and PivotTables are recorded as they were ordered': () =>
-    run(async (context, sheet) => {
-      sheet.getRange('H1:I3').values = [
-        ['site', 'score'],
-        ['S01', 90],
-        ['S02', 80],
-      ]
-      const chart = sheet.charts.add('ColumnClustered', sheet.getRange('H1:I3'), 'Columns')
-      chart.name = 'scores'
-      chart.title.text = '得分'
-      chart.setPosition('K1', 'P12')
-      const series = chart.series.add('third')
-      series.setValues(sheet.getRange('I2:I3'))
-      chart.load('name,width')
-      chart.title.load('text')
-      const pivot = sheet.pivotTables.add('by site', sheet.getRange('H1:I3'), sheet.getRange('R1'))
-      pivot.rowHierarchies.add(pivot.hierarchies.getItem('site'))
-      const data = pivot.dataHierarchies.add(pivot.hierarchies.getItem('score'))
-      data.summarizeBy = 'Average'
-      data.name = 'mean'
-      pivot.rowHierarchies.load('items/name')
-      await context.sync()
-      same(
-        [chart.name, chart.title.text, pivot.rowHierarchies.items.map(({ name }) => name)],
-        ['scores', '得分', ['site']],
-      )
-      same(
-        host.workbook.figures.map(({ kind, record }) => [kind, record.Name]),
-        [
-          ['Chart', 'scores'],
-          ['PivotTable', 'by site'],
-        ],
-      )
-      chart.delete()
-      pivot.delete()
-    }),
-  'a table source without a heading makes no PivotTable': async () =>
-    same(
-      await refused((_, sheet) => sheet.pivotTables.add('p', sheet.getRange('T1:U3'), sheet.getRange('W1'))),
-      'InvalidArgument',
-    ),
+  ...figures(stage),
   'links are cells with a text, and are read back': () =>
     run(async (context, sheet) => {
       const cell = sheet.getRange('A50')

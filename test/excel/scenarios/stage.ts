@@ -7,6 +7,9 @@ import { scenarioLevel } from '../scenario.ts'
 
 export type Context = Excel.RequestContext
 
+/** Statements, each with what proves it. */
+export type Checks = Readonly<Record<string, () => Promise<void>>>
+
 export type Stage = {
   readonly host: ExcelHost
   /** Runs one Excel.run; `context.sync()` is called at its end. */
@@ -60,6 +63,12 @@ export async function loaded<T extends OfficeExtension.ClientObject>(
   await context.sync()
   return object
 }
+
+/** The value of a range's first cell. */
+export const oneIn = async (context: Context, range: Excel.Range): Promise<unknown> =>
+  (await loaded(context, range, 'values')).values[0]![0]
+
+export const addressOf = (range: Excel.Range): string | undefined => range.address.split('!')[1]
 
 export const same = (is: unknown, wanted: unknown): void =>
   assert.deepEqual(JSON.parse(JSON.stringify(is ?? null)), wanted)

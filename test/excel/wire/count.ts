@@ -10,16 +10,22 @@ export type Sync = {
   readonly flags: number
   /**
    * `work` is a sync of the add-in. `cleanup` only gives references back, which the client does by itself after each
-   * Excel.run; `library` is what the client says of itself: that it is ready, and what a custom function gave.
+   * Excel.run; `library` is what the client says of itself: that it is ready or shown, and what a custom function gave.
    */
   readonly kind: 'work' | 'cleanup' | 'library'
   /** Excel's code if the batch failed. */
   readonly error: string | null
+  /** CPU milliseconds of the host itself. */
+  readonly host: number
 }
 
 export type Bytes = { readonly request: number; readonly response: number; readonly largest: number }
 
-const services = ['Microsoft.InternalService.AddinInternalService', 'Microsoft.ExcelServices.CustomFunctions']
+const services = [
+  'Microsoft.InternalService.AddinInternalService',
+  'Microsoft.AppRuntime.AppRuntimeService',
+  'Microsoft.ExcelServices.CustomFunctions',
+]
 
 export function kindOf(batch: Batch): Sync['kind'] {
   const calls = batch.Actions.filter(({ ActionType }) => ActionType !== actionTypes.instantiate)
