@@ -34,9 +34,14 @@ export function certificateOf(folder: string | undefined): Certificate | null {
   return pair
 }
 
+/** Longer than proxies and panes rest between requests, so that it is not this end that hangs up while they begin to speak. */
+const keepAliveTimeout = 75_000
+
 /** A server that speaks https when it has a certificate, else http. */
 export const serverFor = (certificate: Certificate | null, listener: RequestListener): Server =>
-  certificate ? createSecureServer(certificate, listener) : createPlainServer(listener)
+  certificate
+    ? createSecureServer({ ...certificate, keepAliveTimeout }, listener)
+    : createPlainServer({ keepAliveTimeout }, listener)
 
 function listOf(folder: string): readonly string[] {
   try {

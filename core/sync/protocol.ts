@@ -80,7 +80,7 @@ export type Conflict = {
 
 /**
  * Marks of the fields of a change that hold now as they were sent, those that held already included. One number: all fields of
- * `set` have that mark.
+ * `set` have that mark, and this change gave it to them.
  */
 export type Accepted = number | Marks
 

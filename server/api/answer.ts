@@ -43,13 +43,15 @@ export const query = <Schema extends Parameters<typeof validator>[1]>(schema: Sc
 
 type Said = {
   readonly summary: string
-  readonly answer: GenericSchema | 'workbook'
+  readonly answer: GenericSchema | 'workbook' | 'stream'
   readonly problems?: readonly ProblemCode[]
   readonly body?: 'workbook'
+  /** What a JSON body looks like. */
+  readonly takes?: GenericSchema
 }
 
 /** The OpenAPI entry of a route. */
-export const route = ({ summary, answer, problems = [], body }: Said) =>
+export const route = ({ summary, answer, problems = [], body, takes }: Said) =>
   describeRoute({
     summary,
     ...(body
@@ -61,13 +63,16 @@ export const route = ({ summary, answer, problems = [], body }: Said) =>
           },
         }
       : {}),
+    ...(takes ? { requestBody: { required: true, content: { 'application/json': { schema: resolver(takes) } } } } : {}),
     responses: {
       200: {
         description: 'OK',
         content:
           answer === 'workbook'
             ? { [workbookType]: { schema: { type: 'string', format: 'binary' } } }
-            : { 'application/json': { schema: resolver(answer) } },
+            : answer === 'stream'
+              ? { 'text/event-stream': { schema: { type: 'string' } } }
+              : { 'application/json': { schema: resolver(answer) } },
       },
       ...(problems.length > 0
         ? {

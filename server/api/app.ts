@@ -1,6 +1,5 @@
 // The API as a whole: what holds for every route, and its description.
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import { generateSpecs } from 'hono-openapi'
@@ -9,11 +8,14 @@ import { Problem } from '../../core/problem.ts'
 import { type Judge, unreadable } from '../judge.ts'
 import { limits } from '../reader/limits.ts'
 import type { Store } from '../store/store.ts'
+import { createBell } from '../sync/bell.ts'
 import { version } from '../version.ts'
 import { languageOf } from './answer.ts'
+import { atMost } from './body-limit.ts'
 import { docsPage } from './docs.ts'
 import { problemBody } from './problem-body.ts'
 import { recordRoutes } from './record-routes.ts'
+import { syncRoutes } from './sync/sync-routes.ts'
 import { workbookRoutes } from './workbook-routes.ts'
 
 export type Parts = Judge & {
@@ -28,6 +30,7 @@ const usualPatience = 300
 
 /** The API, ready for `app.request` in tests and for a port in main.ts. */
 export function createApp({ patience = usualPatience, log, ...parts }: Parts) {
+  const bell = createBell()
   const app = new Hono()
     .use(
       secureHeaders({
@@ -40,15 +43,11 @@ export function createApp({ patience = usualPatience, log, ...parts }: Parts) {
     )
     .use(
       '/api/*',
-      bodyLimit({
-        maxSize: limits.file,
-        onError: () => {
-          throw new Problem('file-too-big', { most: limits.file >> 20 })
-        },
-      }),
+      atMost(limits.file, () => new Problem('file-too-big', { most: limits.file >> 20 })),
     )
-    .route('/api', workbookRoutes({ ...parts, patience }))
+    .route('/api', workbookRoutes({ ...parts, patience, bell }))
     .route('/api', recordRoutes(parts))
+    .route('/api/sync', syncRoutes({ ...parts, bell }))
 
   const spec = () => generateSpecs(app, { documentation: { info: { title: '质控簿 / Imaging QC', version } } })
   app.get('/api/openapi.json', async (c) => c.json(await spec()))

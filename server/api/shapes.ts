@@ -98,6 +98,9 @@ export const reportShape = v.object({
 })
 
 const moves = { added: v.number(), changed: v.number(), unchanged: v.number(), missing: v.number() }
+/** Values that were not taken: newer ones stand there, or a person has to decide. */
+const notTaken = { kept: v.number(), conflicts: v.number() }
+const maybeNotTaken = { kept: v.optional(v.number()), conflicts: v.optional(v.number()) }
 const months = { from: v.nullable(v.string()), to: v.nullable(v.string()) }
 
 export const receiptShape = v.object({
@@ -113,6 +116,7 @@ export const receiptShape = v.object({
   engineVersion: v.string(),
   rows: v.number(),
   ...moves,
+  ...maybeNotTaken,
   warnings: v.number(),
   ...months,
   previous: v.nullable(v.string()),
@@ -125,6 +129,7 @@ export const chainShape = v.object({ receipts: v.array(receiptShape), broken: v.
 export const filedShape = v.object({
   receipt: receiptShape,
   ...moves,
+  ...notTaken,
   missingRows: v.array(v.string()),
   repeated: v.boolean(),
 })
@@ -144,6 +149,7 @@ export const filingsShape = v.object({
       ...months,
       rows: v.number(),
       ...moves,
+      ...notTaken,
       warnings: v.number(),
     }),
   ),

@@ -11,16 +11,17 @@ import { annotate } from '../patch/annotate.ts'
 import { mend } from '../patch/mend.ts'
 import { reportOf } from '../report.ts'
 import { summaryWorkbook } from '../summary.ts'
+import type { Bell } from '../sync/bell.ts'
 import { attachment, languageOf, query, route } from './answer.ts'
 import type { Parts } from './app.ts'
 import { problemBody } from './problem-body.ts'
 import * as shapes from './shapes.ts'
 
-type Needs = Omit<Parts, 'log' | 'patience'> & { readonly patience: number }
+type Needs = Omit<Parts, 'log' | 'patience'> & { readonly patience: number; readonly bell: Bell }
 
 const reading = ['workbook-unreadable', 'file-too-big', 'took-too-long'] as const
 
-export function workbookRoutes({ store, now, patience, ...judging }: Needs) {
+export function workbookRoutes({ store, now, patience, bell, ...judging }: Needs) {
   const rubric = [...judging.rubrics.values()].at(-1)!
 
   async function sent(c: Context) {
@@ -119,7 +120,9 @@ export function workbookRoutes({ store, now, patience, ...judging }: Needs) {
           const { findings, counts } = reportOf(judgement, fileName, language)
           return c.json({ ...problemBody(problem, language), findings, counts }, problem.status as 422)
         }
-        return c.json(await fileJudged(store, judgement, { bytes, fileName, language }))
+        const filed = await fileJudged(store, judgement, { bytes, fileName, language })
+        bell.ring(filed.receipt.site)
+        return c.json(filed)
       },
     )
     .get(

@@ -46,11 +46,11 @@ async function fileOne(session: Session, path: string, { json, language }: { jso
     }
     const filed = await fileJudged(store, judgement, { bytes, fileName, language })
     if (!json) {
-      const { receipt, added, changed, unchanged, missing, repeated } = filed
+      const { receipt, added, changed, unchanged, missing, kept, conflicts, repeated } = filed
       console.log(
         language === 'zh-CN'
-          ? `${fileName}：${repeated ? '此前已填报，' : ''}回执 ${receipt.number}，新增 ${added}，更改 ${changed}，未变 ${unchanged}，缺少 ${missing}`
-          : `${fileName}: ${repeated ? 'filed before, ' : ''}receipt ${receipt.number}, added ${added}, changed ${changed}, unchanged ${unchanged}, missing ${missing}`,
+          ? `${fileName}：${repeated ? '此前已填报，' : ''}回执 ${receipt.number}，新增 ${added}，更改 ${changed}，未变 ${unchanged}，缺少 ${missing}，保留中心较新值 ${kept} 处，待裁定冲突 ${conflicts} 处`
+          : `${fileName}: ${repeated ? 'filed before, ' : ''}receipt ${receipt.number}, added ${added}, changed ${changed}, unchanged ${unchanged}, missing ${missing}, newer values kept ${kept}, conflicts ${conflicts}`,
       )
     }
     return { code: 0, result: { file: fileName, filed: true, ...filed } }

@@ -1,12 +1,15 @@
 // The command line: `npm run -s qc -- COMMAND`.
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { Problem, type ProblemCode, tell } from '../../core/problem.ts'
+import { roles } from '../../core/sync/protocol.ts'
 import { version } from '../version.ts'
 import { check } from './check.ts'
 import { file } from './file.ts'
 import { mend, sample, summary, template } from './make.ts'
 import { languageFrom } from './session.ts'
+import { addToken, listTokens, revokeToken } from './token.ts'
 import { vectors } from './vectors.ts'
+import { verify } from './verify.ts'
 
 const whole = (least: number, most: number) => (text: string) => {
   const value = Number(text)
@@ -92,6 +95,48 @@ program
   .option(...language)
   .action((path, { out, lang }) => {
     outcome = mend(path, out, languageFrom(lang))
+  })
+
+const token = program
+  .command('token')
+  .description('同步令牌：每台设备一个，属于一个人、一家医院  ·  sync tokens: one a device, of a person at a site')
+
+token
+  .command('add')
+  .description('发给令牌（只显示一次）  ·  issue a token, shown once')
+  .requiredOption('--site <code>', '应用医院代码  ·  site code, such as S04')
+  .requiredOption('--person <code>', '质控人员工号  ·  work code of the reader, such as Q001')
+  .addOption(new Option('--role <role>', '角色  ·  role').choices(roles).default('reader'))
+  .option('--label <text>', '设备说明  ·  what the device is', '')
+  .option('--json', 'JSON', false)
+  .option(...language)
+  .action(({ lang, ...wish }) => {
+    outcome = addToken({ ...wish, language: languageFrom(lang) })
+  })
+
+token
+  .command('list')
+  .description('列出令牌  ·  list tokens: id, site, person, role, issued, last seen, revoked, label')
+  .option('--site <code>', '应用医院代码  ·  site code', 'all')
+  .option('--json', 'JSON', false)
+  .action((wish) => {
+    outcome = listTokens(wish)
+  })
+
+token
+  .command('revoke <id>')
+  .description('停用令牌  ·  revoke a token')
+  .action((id) => {
+    outcome = revokeToken(id)
+  })
+
+program
+  .command('verify')
+  .description('核对回执和变更记录：0 完整，1 有误  ·  prove receipts and change logs')
+  .option('--site <code>', '应用医院代码  ·  site code')
+  .option(...language)
+  .action(({ site, lang }) => {
+    outcome = verify(site, languageFrom(lang))
   })
 
 try {

@@ -4,13 +4,16 @@ import { inserts } from './insert.ts'
 import type { Receipt } from './receipt.ts'
 import { filings, receipts } from './schema.ts'
 
+/** What a site's counters were when something was compared with what is stored. */
+export type Counters = { readonly receipts: number; readonly marks: number; readonly chain: string }
+
 /**
- * Fails, and the whole batch with it, when the site's counter is no longer what it was when the filing was compared with
- * what is stored: another process filed in between (the column takes no null).
+ * Fails, and the whole batch with it, when the site's counters are no longer what they were when a change was compared with
+ * what is stored: another process wrote in between (the columns take no null).
  */
-export const guard = (site: string, seen: number): InStatement => ({
-  sql: 'update sites set receipts = case when receipts = ? then receipts + 1 end where code = ?',
-  args: [seen, site],
+export const guard = (site: string, seen: Counters, next: Counters): InStatement => ({
+  sql: `update sites set receipts = case when receipts = ?1 and marks = ?2 then ?3 end, marks = ?4, chain = ?5 where code = ?6`,
+  args: [seen.receipts, seen.marks, next.receipts, next.marks, next.chain, site],
 })
 
 /** Fails when what was staged has been swept away. */
@@ -21,21 +24,34 @@ const claim = (filing: string): InStatement => ({
 
 const derived = ['month', 'hash', 'status', 'role', 'sampling', 'modality', 'score', 'grade', 'vetoes']
 
-const hold = (filing: string, source: string): InStatement => ({
-  sql: `insert into entries (site, record_id, version, source, ${derived.join(', ')})
-select site, record_id, id, ?, ${derived.join(', ')} from versions where filing = ?
-on conflict (site, record_id) do update set version = excluded.version, source = excluded.source, ${derived.map((name) => `${name} = excluded.${name}`).join(', ')}`,
-  args: [source, filing],
+/** Makes the newest versions of a filing or push those that hold. A filing's workbook carries them from now on. */
+export const hold = (
+  { site, filing, since }: { readonly site: string; readonly filing: string; readonly since: number },
+  carried: 'carried' | 'as before',
+): InStatement => ({
+  sql: carried === 'carried' ? holdText(['source']) : holdText([]),
+  args: [site, since, filing],
 })
 
+const held = [...derived, 'created', 'whole', 'fv', 'removed', 'mark', 'batch', 'token', 'reader']
+
+const holdText = (
+  more: readonly string[],
+) => `insert into entries (site, record_id, version, source, ${held.join(', ')})
+select site, record_id, id, source, ${derived.join(', ')}, created, whole, fv, removed, seq, facts ->> 'batch_no',
+facts ->> 'accession_token', coalesce(facts ->> 'qc_person_id', person) from versions where site = ? and seq > ? and filing = ? order by id
+on conflict (site, record_id) do update set version = excluded.version, ${[...held, ...more].map((name) => `${name} = excluded.${name}`).join(', ')}`
+
+type Filing = typeof filings.$inferInsert
+
 /** Everything that makes a staged filing real. The guard must stand first in the batch, before what is staged with it. */
-export const commit = (filing: typeof filings.$inferInsert, receipt: Receipt, body: string): InStatement[] => [
+export const commit = (filing: Filing, since: number, receipt: Receipt, body: string): InStatement[] => [
   claim(filing.id),
   ...inserts(filings, [filing]),
   ...inserts(receipts, [
     { number: receipt.number, site: filing.site, seq: filing.seq, filing: filing.id, hash: receipt.hash, body },
   ]),
-  hold(filing.id, filing.source),
+  hold({ site: filing.site, filing: filing.id, since }, 'carried'),
   { sql: 'delete from stagings where filing = ?', args: [filing.id] },
 ]
 

@@ -1,89 +1,125 @@
-// The rows of a filing against those that are stored: what is new is staged, what changes moves the roll-ups.
-import { eq, inArray } from 'drizzle-orm'
+// The rows of a filing against those that are stored: what is new or changes is staged, and moves the roll-ups.
+import type { InStatement } from '@libsql/client'
+import { eq, inArray, isNull } from 'drizzle-orm'
 import { Problem } from '../../core/problem.ts'
+import type { Fields } from '../../core/sync/protocol.ts'
 import type { Database } from './database.ts'
-import { createDoor, type VersionRow } from './door.ts'
+import { createDoor, tokenOf } from './door.ts'
 import type { Filer, FilingWish } from './file.ts'
 import { createPeople } from './people.ts'
 import { createRollup } from './rollup.ts'
-import { entries, versions } from './schema.ts'
+import { entries } from './schema.ts'
 import type { Staging } from './staging.ts'
+import type { StoredRow } from './stored-row.ts'
+import { seenOf } from './sync/apply.ts'
+import { blindness, siblings } from './sync/blindness.ts'
+import type { Log, LogRow } from './sync/log.ts'
+import { firstVersion, refiledRows } from './sync/refiled-rows.ts'
 import { walled } from './walled.ts'
 
 /** Few enough that what is made of them dies young: with 500, a filing of 100,000 rows took half a gigabyte more. */
 const atOnce = 100
 
+type Into = {
+  readonly source: string
+  readonly batch: string
+  readonly log: Log
+  readonly staging: Staging
+  readonly at: string
+}
+
 /** @throws Problem `record-locked` naming the rows, when one that is locked would change */
-export async function stageRows(
-  filer: Filer,
-  { site, rubric, entries: sent }: FilingWish,
-  batch: string,
-  staging: Staging,
-) {
+export async function stageRows(filer: Filer, wish: FilingWish, { source, batch, log, staging, at }: Into) {
+  const { site, rubric, entries: sent } = wish
   const door = createDoor(filer.keys, { site, batch, rubric })
+  const seconds = secondReadings(filer, wish)
   const rows = new Map<string, string>()
+  const months = createSpan()
   const locked: number[] = []
   const rollup = createRollup()
   const people = createPeople()
-  let added = 0
-  let changed = 0
-  let from: string | null = null
-  let to: string | null = null
+  const sight = blindness()
+  const touched = new Set<string>()
+  const conflicts: InStatement[] = []
+  const counts = { added: 0, changed: 0, kept: 0, conflicts: 0 }
   for (let start = 0; start < sent.length; start += atOnce) {
     const given = sent.slice(start, start + atOnce)
     for (const { entry } of given) people.see(entry.exam)
     const some = given.map(door)
-    const held = await heldRows(filer, site, some)
-    const fresh: VersionRow[] = []
-    const replaced: string[] = []
+    const held = await heldHashes(filer, site, some)
+    const fresh: LogRow[] = []
+    const other: StoredRow[] = []
     for (const row of some) {
-      const { recordId, hash, month } = row
-      rows.set(recordId, hash)
-      if (month !== '') {
-        if (from === null || month < from) from = month
-        if (to === null || month > to) to = month
+      rows.set(row.recordId, row.hash)
+      months.add(row.month)
+      const before = held.get(row.recordId)
+      if (before === row.hash) continue
+      if (before) other.push(row)
+      else {
+        counts.added++
+        fresh.push(firstVersion(log, row))
+        rollup.move(row, 1)
+        sight.moved(null, seenIn(row))
       }
-      const before = held.get(recordId)
-      if (before?.hash === hash) continue
-      if (before?.status === 'LOCKED') locked.push(row.row)
-      if (before) {
-        changed++
-        replaced.push(recordId)
-      } else added++
-      rollup.move(row, 1)
-      fresh.push(row)
     }
-    for (const old of await replacedRows(filer, site, replaced)) rollup.move(old, -1)
+    const refiled = await refiledRows(filer, log, { site, source, rubric, at, seconds }, other)
+    for (const { row, before, after, logged, merged, kept, conflicts: closing } of refiled) {
+      counts.kept += kept
+      counts.conflicts += merged.conflicts.length
+      if (merged.refused) locked.push(row.row)
+      if (!logged) continue
+      if (Object.keys(merged.set).length > 0) counts.changed++
+      touched.add(row.recordId)
+      fresh.push(logged)
+      conflicts.push(...closing)
+      sight.moved(before, after)
+      if (!before.held.removed) {
+        rollup.move(before.row, -1)
+        rollup.move(after.row, 1)
+      }
+    }
     if (locked.length === 0) await staging.add(fresh)
     await new Promise(setImmediate)
   }
   if (locked.length > 0)
     throw new Problem('record-locked', { count: locked.length, rows: locked.slice(0, 20).join(', ') })
-  return { rows, months: { from, to }, added, changed, rollup, people }
+  await staging.add(await siblings(filer, site, log, sight.exams, touched))
+  return { rows, months: months.span(), ...counts, rollup, people, statements: conflicts }
 }
 
-async function heldRows({ db }: Database, site: string, rows: readonly VersionRow[]) {
+/** Exams of which the filing brings a second reading, by token. */
+const secondReadings = ({ keys }: Filer, { site, entries: sent }: FilingWish): ReadonlySet<string | null> =>
+  new Set(
+    sent.filter(({ entry }) => entry.exam.qc_role === 'D').map(({ entry: { exam } }) => tokenOf(keys, site, exam)),
+  )
+
+const seenIn = (row: StoredRow) => ({
+  // Only of second readings does it matter who made them.
+  seen:
+    row.role === 'D' ? seenOf(JSON.parse(row.facts) as Fields, null) : { role: row.role, reader: null, token: null },
+  held: { removed: null },
+})
+
+function createSpan() {
+  let from: string | null = null
+  let to: string | null = null
+  return {
+    add: (month: string) => {
+      if (month === '') return
+      if (from === null || month < from) from = month
+      if (to === null || month > to) to = month
+    },
+    span: () => ({ from, to }),
+  }
+}
+
+async function heldHashes({ db }: Database, site: string, rows: readonly StoredRow[]) {
   const ids = rows.map(({ recordId }) => recordId)
   const found = await db
-    .select({ recordId: entries.recordId, hash: entries.hash, status: entries.status })
+    .select({ recordId: entries.recordId, hash: entries.hash })
     .from(entries)
     .where(walled(entries, site, inArray(entries.recordId, ids)))
-  return new Map(found.map((row) => [row.recordId, row]))
-}
-
-async function replacedRows({ db }: Database, site: string, ids: readonly string[]) {
-  if (ids.length === 0) return []
-  return db
-    .select({
-      month: versions.month,
-      links: versions.links,
-      status: versions.status,
-      role: versions.role,
-      sampling: versions.sampling,
-    })
-    .from(entries)
-    .innerJoin(versions, eq(versions.id, entries.version))
-    .where(walled(entries, site, inArray(entries.recordId, [...ids])))
+  return new Map(found.map(({ recordId, hash }) => [recordId, hash]))
 }
 
 /** Record ids that the source brought before and does not bring now. */
@@ -91,7 +127,7 @@ export async function missingFrom({ db }: Database, site: string, source: string
   const before = await db
     .select({ recordId: entries.recordId })
     .from(entries)
-    .where(walled(entries, site, eq(entries.source, source)))
+    .where(walled(entries, site, eq(entries.source, source), isNull(entries.removed)))
     .orderBy(entries.recordId)
   return before.map(({ recordId }) => recordId).filter((id) => !rows.has(id))
 }

@@ -1,6 +1,6 @@
 // The one door to libSQL: opened, migrated, written by one writer.
 import { fileURLToPath } from 'node:url'
-import { type Client, createClient, type InStatement, LibsqlError } from '@libsql/client'
+import { type Client, type Config, createClient, type InStatement, LibsqlError, type ResultSet } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { Problem } from '../../core/problem.ts'
@@ -14,8 +14,12 @@ export type Database = {
    * @throws Problem `store-busy`; LibsqlError when a statement is refused
    */
   readonly batch: (statements: InStatement[]) => Promise<void>
+  /** All of the answers are of one moment. */
+  readonly read: (statements: InStatement[]) => Promise<ResultSet[]>
   readonly close: () => void
 }
+
+export type Connect = (config: Config) => Client
 
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
 const busyMilliseconds = 5000
@@ -26,8 +30,13 @@ const tries = 4
  * @param url `file:…`, or `http(s):…` of a libSQL server
  * @param timeout how long to wait for another process that writes, in milliseconds
  */
-export async function openDatabase(url: string, folder = migrations, timeout = busyMilliseconds): Promise<Database> {
-  const client = createClient({ url, timeout, concurrency: 4 })
+export async function openDatabase(
+  url: string,
+  folder = migrations,
+  timeout = busyMilliseconds,
+  connect: Connect = createClient,
+): Promise<Database> {
+  const client = connect({ url, timeout, concurrency: 4 })
   try {
     // Readers go on while a filing is written. A libSQL server sets this itself and refuses to be told.
     if (url.startsWith('file:')) await patient(client, () => client.execute('PRAGMA journal_mode = WAL'))
@@ -46,6 +55,7 @@ export async function openDatabase(url: string, folder = migrations, timeout = b
       batch: async (statements) => {
         await patient(client, () => client.batch(statements, 'write'))
       },
+      read: (statements) => patient(client, () => client.batch(statements, 'read')),
       close: () => client.close(),
     }
   } catch (error) {

@@ -1,13 +1,14 @@
 // Entries as they were filed, read back in bounded pages.
-import { asc, eq, gte, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { asc, eq, gte, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { caseOf } from '../../core/case.ts'
-import { type Entry, type Exam, emptyExam } from '../../core/exam.ts'
+import type { Entry, Exam } from '../../core/exam.ts'
 import type { FiledEntry } from '../../core/filed.ts'
 import type { Rubric } from '../../core/rubric.ts'
 import { score } from '../../core/score.ts'
 import type { Database } from './database.ts'
 import { itemsFrom } from './item-texts.ts'
-import { entries, filings, versions } from './schema.ts'
+import { entries, versions } from './schema.ts'
+import { partsOf } from './stored-row.ts'
 import { type Whose, walled } from './walled.ts'
 
 /** Months such as 2026-01, both included; left out, there is no bound. */
@@ -17,7 +18,7 @@ export type RubricByHash = (hash: string) => Promise<Rubric>
 
 export const pageRows = 1000
 
-/** Entries in pages of at most 1,000, in the order of site, month and record id. */
+/** Entries that were not removed, in pages of at most 1,000, in the order of site, month and record id. */
 export async function* entryPages(
   { db }: Database,
   rubricOf: RubricByHash,
@@ -27,14 +28,14 @@ export async function* entryPages(
   let after: SQL | undefined
   for (;;) {
     const rows = await db
-      .select({ version: versions, rubric: filings.rubric })
+      .select({ version: versions })
       .from(entries)
       .innerJoin(versions, eq(versions.id, entries.version))
-      .innerJoin(filings, eq(filings.id, versions.filing))
       .where(
         walled(
           entries,
           site,
+          isNull(entries.removed),
           from || to ? ne(entries.month, '') : undefined,
           from ? gte(entries.month, from) : undefined,
           to ? lte(entries.month, to) : undefined,
@@ -46,7 +47,7 @@ export async function* entryPages(
       .limit(pageRows)
     if (rows.length > 0) {
       const page: FiledEntry[] = []
-      for (const { version, rubric } of rows) page.push(filedEntry(await rubricOf(rubric), version))
+      for (const { version } of rows) page.push(filedEntry(await rubricOf(version.rubric), version))
       yield page
     }
     const last = rows.at(-1)
@@ -56,17 +57,13 @@ export async function* entryPages(
   }
 }
 
-const empty = new WeakMap<Rubric, Exam>()
-
 /** The row as it was filed. Scores are scored anew: what the tables hold of them is for SQL. */
 function filedEntry(rubric: Rubric, row: typeof versions.$inferSelect): FiledEntry {
-  const base = empty.get(rubric) ?? emptyExam(rubric)
-  empty.set(rubric, base)
   const facts = JSON.parse(row.facts) as Partial<Exam>
   const rest = JSON.parse(row.rest) as Partial<Exam>
   const entry: Entry = {
     row: row.row,
-    exam: { ...base, ...facts, ...rest, record_id: row.recordId },
+    exam: { ...partsOf(rubric).empty, ...facts, ...rest, record_id: row.recordId },
     items: itemsFrom(rubric, row.items),
     unread: new Set(row.unread === null ? [] : (JSON.parse(row.unread) as string[])),
   }

@@ -12,11 +12,13 @@ import { commit, forget, guard } from './commit.ts'
 import { missingFrom, stageRows } from './compare.ts'
 import { type Database, isConstraint } from './database.ts'
 import { clean } from './door.ts'
+import type { RubricByHash } from './entry-pages.ts'
 import type { Keys } from './keys.ts'
 import { sealOriginal } from './original.ts'
 import { contentHash, type Receipt, receiptNumber, sealed } from './receipt.ts'
 import { filings, receipts, sites } from './schema.ts'
 import { createStaging } from './staging.ts'
+import { createLog } from './sync/log.ts'
 import { replaceTables } from './table-rows.ts'
 import { walled } from './walled.ts'
 
@@ -41,13 +43,22 @@ export type FilingResult = {
   readonly unchanged: number
   /** Rows that this workbook (without an id: this batch) brought before and brings no more. They are kept. */
   readonly missing: number
+  /** Values that were not taken because something newer stands there, of which the workbook did not know. */
+  readonly kept: number
+  /** Values that were not taken because somebody set another one: a person has to decide. */
+  readonly conflicts: number
   /** Their record ids, at most `mostMissing`. */
   readonly missingRows: readonly string[]
   /** True when the same bytes were filed before: nothing was written, this is the first answer. */
   readonly repeated: boolean
 }
 
-export type Filer = Database & { readonly keys: Keys; readonly now: () => Date; readonly newId: () => string }
+export type Filer = Database & {
+  readonly keys: Keys
+  readonly now: () => Date
+  readonly newId: () => string
+  readonly rubricOf: RubricByHash
+}
 
 export const mostMissing = 1000
 /** Each time it was overtaken, another filing of the site was completed. */
@@ -83,10 +94,10 @@ async function filedBefore({ db }: Database, site: string, sha256: string): Prom
     .innerJoin(receipts, eq(receipts.filing, filings.id))
     .where(walled(filings, site, eq(filings.sha256, sha256)))
   if (!found) return null
-  const { added, changed, unchanged, missing, missingRows } = found.filings
+  const { added, changed, unchanged, missing, missingRows, kept, conflicts } = found.filings
   return {
     receipt: JSON.parse(found.receipts.body) as Receipt,
-    ...{ added, changed, unchanged, missing },
+    ...{ added, changed, unchanged, missing, kept, conflicts },
     missingRows: JSON.parse(missingRows) as string[],
     repeated: true,
   }
@@ -101,14 +112,26 @@ async function fileNew(filer: Filer, wish: FilingWish, filing: string, sha256: s
   const [counter] = await db.select().from(sites).where(eq(sites.code, site))
   if (!counter) throw new Problem('site-unknown', { site, known: rubric.sites.map(({ code }) => code).join(' ') })
   const at = now()
-  const staging = createStaging(filer, { filing, site, at: at.toISOString() })
-  const { rows, months, added, changed, rollup, people } = await stageRows(filer, wish, batch, staging)
+  const when = at.toISOString()
+  const staging = createStaging(filer, { filing, site, at: when })
+  const origin = { filing, source, person: null, device: null, copy: null, at: when }
+  const log = createLog({ mark: counter.marks, chain: counter.chain }, origin)
+  const staged = await stageRows(filer, wish, { source, batch, log, staging, at: when })
+  const { rows, months, added, changed, kept, conflicts } = staged
   await staging.addOriginal(sealOriginal(keys, { site, filing, fileName: wish.fileName, bytes: wish.bytes }))
 
   const gone = await missingFrom(filer, site, source, rows)
-  const counts = { rows: rows.size, added, changed, unchanged: rows.size - added - changed, missing: gone.length }
+  const counts = {
+    rows: rows.size,
+    added,
+    changed,
+    unchanged: rows.size - added - changed,
+    missing: gone.length,
+    kept,
+    conflicts,
+  }
   const seq = counter.receipts + 1
-  const bound = { site, batch, at: at.toISOString(), sha256, ...months, ...counts, warnings: wish.warnings }
+  const bound = { site, batch, at: when, sha256, ...months, ...counts, warnings: wish.warnings }
   const receipt = sealed({
     ...bound,
     number: receiptNumber(site, at, seq),
@@ -121,7 +144,7 @@ async function fileNew(filer: Filer, wish: FilingWish, filing: string, sha256: s
   })
   const missingRows = gone.slice(0, mostMissing)
   await filer.batch([
-    guard(site, counter.receipts),
+    guard(site, counter, { receipts: seq, marks: log.head().mark, chain: log.head().chain }),
     ...staging.rest(),
     ...commit(
       {
@@ -129,15 +152,17 @@ async function fileNew(filer: Filer, wish: FilingWish, filing: string, sha256: s
         ...{ id: filing, seq, workbookId, source, language: wish.language, size: wish.bytes.length },
         ...{ rubric: rubric.hash, engine: engineVersion, missingRows: JSON.stringify(missingRows) },
       },
+      counter.marks,
       receipt,
       canonical(receipt),
     ),
-    ...rollup.statements(site),
-    ...people.statements(site, filing),
+    ...staged.statements,
+    ...staged.rollup.statements(site),
+    ...staged.people.statements(site, filing),
     ...replaceTables({ site, source, filing }, wish),
   ])
   const { unchanged, missing } = counts
-  return { receipt, added, changed, unchanged, missing, missingRows, repeated: false }
+  return { receipt, added, changed, unchanged, missing, kept, conflicts, missingRows, repeated: false }
 }
 
 async function headOf({ db }: Database, site: string, seq: number): Promise<string | null> {

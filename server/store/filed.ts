@@ -1,5 +1,5 @@
 // Lists of what was filed: filings, receipts, and counts for a quick look.
-import { and, asc, count, desc, eq, gt, gte, lte, max, ne, sum } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, isNull, lte, max, ne, sum } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Database } from './database.ts'
 import type { Filter } from './entry-pages.ts'
@@ -26,6 +26,9 @@ export type FilingSummary = {
   readonly changed: number
   readonly unchanged: number
   readonly missing: number
+  /** Values that were not taken: newer ones stand there, or a person has to decide. */
+  readonly kept: number
+  readonly conflicts: number
   readonly warnings: number
 }
 
@@ -46,6 +49,8 @@ const shown = {
   changed: filings.changed,
   unchanged: filings.unchanged,
   missing: filings.missing,
+  kept: filings.kept,
+  conflicts: filings.conflicts,
   warnings: filings.warnings,
 }
 
@@ -115,7 +120,7 @@ export async function overviewOf({ db }: Database, { site, from, to }: Filter): 
   const held = await db
     .select({ site: entries.site, entries: count() })
     .from(entries)
-    .where(walled(entries, site, within(entries.month)))
+    .where(walled(entries, site, isNull(entries.removed), within(entries.month)))
     .groupBy(entries.site)
   const months = await db
     .select({ month: rollups.month, rows: sum(rollups.rows).mapWith(Number) })
@@ -136,5 +141,9 @@ export async function overviewOf({ db }: Database, { site, from, to }: Filter): 
     .where(walled(rollups, site, within(rollups.month)))
     .groupBy(rollups.link)
   const entriesOf = new Map(held.map((row) => [row.site, row.entries]))
-  return { sites: filed.map((row) => ({ ...row, entries: entriesOf.get(row.site) ?? 0 })), months, links }
+  // A site may have pushed and never filed.
+  const filedAt = new Set(filed.map((row) => row.site))
+  const pushed = held.filter((row) => !filedAt.has(row.site)).map((row) => ({ ...row, filings: 0, lastAt: null }))
+  const sites = [...filed.map((row) => ({ ...row, entries: entriesOf.get(row.site) ?? 0 })), ...pushed]
+  return { sites: sites.sort((a, b) => (a.site < b.site ? -1 : 1)), months, links }
 }

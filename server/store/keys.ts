@@ -6,6 +6,8 @@ import { Problem } from '../../core/problem.ts'
 export type Keys = {
   /** Tells whether a database belongs to this key; nothing follows from it. */
   readonly check: string
+  /** Makes the tokens of a site: handed to those who replace accession numbers themselves. */
+  readonly tokenKey: (site: string) => Uint8Array
   /** What stands for an accession number of a site: 16 hex digits. */
   readonly token: (site: string, accessionNo: string) => string
   readonly seal: (site: string, filing: string, plain: readonly Uint8Array[]) => Uint8Array
@@ -33,6 +35,7 @@ export function openKeys(keyFile: string): Keys {
   }
   return {
     check: derived('check').toString('hex').slice(0, 32),
+    tokenKey: (site) => derived(`token/${site}`),
     token: (site, accessionNo) =>
       createHmac('sha256', derived(`token/${site}`))
         .update(accessionNo)

@@ -11,7 +11,11 @@ const roles = [
   ['QC', 'qc_person_id', 'qc_person_title'],
 ] as const
 
+const fields: ReadonlySet<string> = new Set(roles.flatMap(([, id, title]) => [id, title ?? id]))
+
 export type People = {
+  /** Does a field say who somebody is? */
+  readonly concerns: (field: string) => boolean
   readonly see: (exam: Exam) => void
   readonly statements: (site: string, filing: string) => InStatement[]
 }
@@ -19,20 +23,32 @@ export type People = {
 export function createPeople(): People {
   const titles = new Map(roles.map(([role]) => [role, new Map<string, string | null>()]))
   return {
+    concerns: (field) => fields.has(field),
     see: (exam) => {
       for (const [role, idKey, titleKey] of roles) {
-        const id = clean(exam[idKey])
+        const id = clean(exam[idKey] ?? null)
         if (id === null) continue
         const seen = titles.get(role)!
-        seen.set(id, (titleKey && clean(exam[titleKey])) ?? seen.get(id) ?? null)
+        seen.set(id, (titleKey && clean(exam[titleKey] ?? null)) ?? seen.get(id) ?? null)
       }
     },
-    statements: (site, filing) =>
-      [...titles].flatMap(([role, seen]) =>
-        [...seen].map(([id, title]) => ({ sql: text, args: [site, id, role, title, filing] })),
-      ),
+    statements: (site, filing) => {
+      const rows = [...titles].flatMap(([role, seen]) =>
+        [...seen].map(([id, title]) => [site, id, role, title, filing]),
+      )
+      const statements: InStatement[] = []
+      for (let from = 0; from < rows.length; from += atOnce) {
+        const some = rows.slice(from, from + atOnce)
+        statements.push({ sql: textOf(some.length), args: some.flat() })
+      }
+      return statements
+    },
   }
 }
 
-const text = `insert into staff (site, id, role, title, filing) values (?, ?, ?, ?, ?)
+const atOnce = 100
+
+const textOf = (
+  count: number,
+) => `insert into staff (site, id, role, title, filing) values ${Array(count).fill('(?, ?, ?, ?, ?)')}
 on conflict (site, id, role) do update set title = coalesce(excluded.title, title), filing = excluded.filing`

@@ -23,6 +23,9 @@ export type Receipt = {
   readonly changed: number
   readonly unchanged: number
   readonly missing: number
+  /** Receipts from before there was sync say nothing of these two. */
+  readonly kept?: number
+  readonly conflicts?: number
   readonly warnings: number
   /** First and last month of examination. */
   readonly from: string | null

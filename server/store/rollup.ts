@@ -1,10 +1,10 @@
 // Roll-ups move by what a filing changes: new versions of rows are added, those they replace are taken away. Counted here
 // and not in SQL, so that a large filing holds the database for as short as can be.
 import type { InStatement } from '@libsql/client'
-import type { VersionRow } from './door.ts'
 import type { LinkTally } from './links.ts'
+import type { StoredRow } from './stored-row.ts'
 
-type Counted = Pick<VersionRow, 'month' | 'links' | 'status' | 'role' | 'sampling'>
+type Counted = Pick<StoredRow, 'month' | 'links' | 'status' | 'role' | 'sampling'>
 
 const counts = ['rows', 'scored', 'raw', 'effective', 'a', 'b', 'c', 'd', 'vetoes'] as const
 type Counts = Record<(typeof counts)[number], number>
@@ -37,12 +37,28 @@ export function createRollup(): Rollup {
   return {
     move,
     statements: (site) =>
-      [...moved].map(([key, sums]) => {
-        const [month, link] = key.split(' ') as [string, string]
-        return { sql: text, args: [site, month, link, ...counts.map((name) => sums[name])] }
-      }),
+      rowsAtOnce(
+        [...moved]
+          .filter(([, sums]) => counts.some((name) => sums[name] !== 0))
+          .map(([key, sums]) => [site, ...key.split(' '), ...counts.map((name) => sums[name])]),
+      ),
   }
 }
 
-const text = `insert into rollups (site, month, link, ${counts.join(', ')}) values (?, ?, ?, ${counts.map(() => '?').join(', ')})
+const atOnce = 50
+
+function rowsAtOnce(rows: readonly (readonly (string | number)[])[]): InStatement[] {
+  const statements: InStatement[] = []
+  for (let from = 0; from < rows.length; from += atOnce) {
+    const some = rows.slice(from, from + atOnce)
+    statements.push({ sql: textOf(some.length), args: some.flat() })
+  }
+  return statements
+}
+
+const places = `(?, ?, ?, ${counts.map(() => '?').join(', ')})`
+
+const textOf = (
+  count: number,
+) => `insert into rollups (site, month, link, ${counts.join(', ')}) values ${Array(count).fill(places)}
 on conflict (site, month, link) do update set ${counts.map((name) => `"${name}" = "${name}" + excluded."${name}"`).join(', ')}`

@@ -3,6 +3,11 @@
 import { sql } from 'drizzle-orm'
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
+export { conflicts, devices, pushes } from './sync/tables.ts'
+
+/** Ways by which a change comes: how a row was changed, or what became of it. `sight`: who may see it changed. */
+export const doors = ['filing', 'push', 'conflict', 'settle', 'remove', 'restore', 'sight'] as const
+
 /** What this database knows of itself. */
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() })
 
@@ -18,6 +23,9 @@ export const sites = sqliteTable('sites', {
   company: text().notNull(),
   /** Number of receipts given; the next one is one more. Every filing of the site moves it: see commit.ts. */
   receipts: integer().notNull(),
+  /** Newest mark of the site's change log, and the log's chain there. Every write moves them. */
+  marks: integer().notNull().default(0),
+  chain: text().notNull().default(''),
 })
 
 /** Who was seen in which role. Work codes and titles only: names stay at the site. */
@@ -54,6 +62,9 @@ export const filings = sqliteTable(
     missing: integer().notNull(),
     /** JSON list of record ids. */
     missingRows: text('missing_rows').notNull(),
+    /** Values that did not go in: something newer stood there, or another one of somebody who knew as little. */
+    kept: integer().notNull().default(0),
+    conflicts: integer().notNull().default(0),
     warnings: integer().notNull(),
   },
   (at) => [uniqueIndex('filings_bytes').on(at.site, at.sha256), uniqueIndex('filings_seq').on(at.site, at.seq)],
@@ -93,13 +104,29 @@ const derived = {
   vetoes: integer().notNull(),
 }
 
-/** Every version of every row, append only; `entries` says which one holds. */
+/** What a row has come to by a change, for those who follow the changes. */
+const followed = {
+  /** Mark of the row's first change. */
+  created: integer().notNull().default(0),
+  /** Newest mark at which who may see the row may have changed: readers who are behind it get the row whole. */
+  whole: integer().notNull().default(0),
+  /** JSON: marks by field, of fields that were set after `created`; null when there is none. */
+  fv: text(),
+  /** JSON of the removal; null: the row is there. */
+  removed: text(),
+}
+
+/**
+ * Every version of every row, append only; `entries` says which one holds. Also the change log: `seq` counts the site's
+ * changes without a gap, and `chain` binds each to the one before it.
+ */
 export const versions = sqliteTable(
   'versions',
   {
     id: integer().primaryKey({ autoIncrement: true }),
     site: text().notNull(),
     recordId: text('record_id').notNull(),
+    /** The filing or the push that made it. */
     filing: text().notNull(),
     ...derived,
     row: integer().notNull(),
@@ -113,8 +140,29 @@ export const versions = sqliteTable(
     unread: text(),
     /** JSON: `[scored, raw, effective, grade, vetoes]` by link and for TOTAL, scores in tenths. */
     links: text().notNull(),
+    /** Mark of the change. A filing that is being written has its marks only once it is there. */
+    seq: integer().notNull().default(0),
+    rubric: text().notNull().default(''),
+    /** The workbook that the change came from. */
+    source: text().notNull().default(''),
+    ...followed,
+    /** JSON: `[old, new]` by field; null for a row's first version, which holds what it begins with. */
+    delta: text(),
+    /** JSON: conflicts that were opened or moved, and ids of those that are over; null when there is none. */
+    about: text(),
+    door: text({ enum: doors }).notNull().default('filing'),
+    person: text(),
+    device: text(),
+    copy: text(),
+    why: text(),
+    at: text().notNull().default(''),
+    chain: text().notNull().default(''),
   },
-  (at) => [index('versions_filing').on(at.filing), index('versions_record').on(at.site, at.recordId)],
+  (at) => [
+    index('versions_filing').on(at.filing),
+    index('versions_record').on(at.site, at.recordId),
+    index('versions_seq').on(at.site, at.seq),
+  ],
 )
 
 /** One row per entry: the version that holds. */
@@ -127,12 +175,22 @@ export const entries = sqliteTable(
     /** The workbook that carried it last. */
     source: text().notNull(),
     ...derived,
+    ...followed,
+    /** Newest mark. */
+    mark: integer().notNull().default(0),
+    batch: text(),
+    /** Stands for the exam, and who reads it: see core/sync/visibility.ts. */
+    token: text(),
+    reader: text(),
   },
   (at) => [
     primaryKey({ columns: [at.site, at.recordId] }),
     index('entries_month').on(at.site, at.month, at.recordId),
     index('entries_source').on(at.site, at.source),
     index('entries_locked').on(at.site, at.recordId).where(sql`status = 'LOCKED'`),
+    index('entries_mark').on(at.site, at.mark),
+    index('entries_exam').on(at.site, at.token),
+    index('entries_second').on(at.site, at.reader).where(sql`role = 'D'`),
   ],
 )
 

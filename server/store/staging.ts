@@ -2,15 +2,15 @@
 // versions of filings that are there. A small filing is one batch altogether.
 import type { InStatement } from '@libsql/client'
 import type { Database } from './database.ts'
-import type { VersionRow } from './door.ts'
 import { inserts } from './insert.ts'
 import { originals, stagings, versions } from './schema.ts'
+import type { LogRow } from './sync/log.ts'
 
 const mostRows = 100
 const partBytes = 1 << 20
 
 export type Staging = {
-  readonly add: (rows: readonly VersionRow[]) => Promise<void>
+  readonly add: (rows: readonly LogRow[]) => Promise<void>
   readonly addOriginal: (sealed: Uint8Array) => Promise<void>
   /** Statements that are still to be written: the commit goes into the same batch. */
   readonly rest: () => InStatement[]
@@ -36,14 +36,7 @@ export function createStaging(
   }
 
   return {
-    add: (rows) =>
-      push(
-        inserts(
-          versions,
-          rows.map((row) => ({ ...row, filing })),
-        ),
-        rows.length,
-      ),
+    add: (rows) => push(inserts(versions, rows), rows.length),
     addOriginal: async (sealed) => {
       for (let part = 0; part * partBytes < sealed.length; part++) {
         const bytes = Buffer.from(sealed.subarray(part * partBytes, (part + 1) * partBytes))

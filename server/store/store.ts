@@ -5,8 +5,9 @@ import type { FiledEntry } from '../../core/filed.ts'
 import { Problem } from '../../core/problem.ts'
 import { parseRubric, type Rubric } from '../../core/rubric.ts'
 import type { Facts } from '../../core/statistics/population.ts'
+import type { FeedAnswer, FeedQuery, Push, PushAnswer } from '../../core/sync/protocol.ts'
 import { forget } from './commit.ts'
-import { type Database, openDatabase } from './database.ts'
+import { type Connect, type Database, openDatabase } from './database.ts'
 import { entryPages, type Filter, type RubricByHash } from './entry-pages.ts'
 import { type FilingResult, type FilingWish, fileWorkbook } from './file.ts'
 import { chainOf, type FilingSummary, filingsOf, type Overview, overviewOf, receiptOf } from './filed.ts'
@@ -15,6 +16,12 @@ import { type Original, openOriginal } from './original.ts'
 import type { Receipt } from './receipt.ts'
 import { entries, meta, rubrics, stagings } from './schema.ts'
 import { seedStatements } from './seed.ts'
+import { logWhatWasFiled } from './sync/backfill.ts'
+import { createDevices, type Devices, type Who } from './sync/devices.ts'
+import { feedPage, headOf } from './sync/feed.ts'
+import { takePush } from './sync/push.ts'
+import { type Trail, trailOf } from './sync/trail.ts'
+import { type Verified, verifiedLog } from './sync/verify.ts'
 import { factsOf } from './table-rows.ts'
 import type { Whose } from './walled.ts'
 
@@ -22,6 +29,8 @@ export type { Filter } from './entry-pages.ts'
 export type { FilingResult, FilingWish } from './file.ts'
 export type { FilingSummary, Overview } from './filed.ts'
 export type { Receipt } from './receipt.ts'
+export type { Device, DeviceWish, Who } from './sync/devices.ts'
+export type { Trail } from './sync/trail.ts'
 
 export type Store = {
   /** Files all of a workbook, or nothing. @throws Problem `record-locked`, `site-unknown`, `store-busy` */
@@ -40,6 +49,23 @@ export type Store = {
   /** Rows of 工作量与总体数据 and 整改台账. */
   readonly facts: (filter: Pick<Filter, 'site'>) => Promise<Facts>
   readonly overview: (filter: Filter) => Promise<Overview>
+  /** Which database this is. */
+  readonly epoch: string
+  /** A site's newest mark. */
+  readonly head: (site: string) => Promise<number>
+  /** Hex key of a site for tokens of accession numbers. */
+  readonly tokenKey: (site: string) => string
+  /**
+   * @param text of the push as it came, which it is known by when it comes again
+   * @throws Problem `push-reused`, `centre-restored`, `store-busy`
+   */
+  readonly push: (who: Who, push: Push, text?: string) => Promise<PushAnswer>
+  readonly feed: (who: Who, query: FeedQuery) => Promise<FeedAnswer>
+  /** How a row came to be what it is. @throws Problem `record-unknown` */
+  readonly trail: (who: Who, record: string) => Promise<Trail>
+  /** Proves a site's change log. */
+  readonly verify: (site: string) => Promise<Verified>
+  readonly devices: Devices
   readonly close: () => Promise<void>
 }
 
@@ -51,6 +77,8 @@ export type StoreOptions = {
   readonly now: () => Date
   readonly newId: () => string
   readonly rubrics: ReadonlyMap<string, Rubric>
+  /** How the database is reached; tests stand between. */
+  readonly connect?: Connect
 }
 
 /** How long a filing may take to be written; older stagings belong to a process that died. */
@@ -60,17 +88,20 @@ const stagingMinutes = 60
  * Opens the store and brings it up to date.
  * @throws Problem `key-mismatch` when the database was written with another key
  */
-export async function openStore({ url, keyFile, now, newId, rubrics: known }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { url, keyFile, now, newId, rubrics: known } = options
   const keys = openKeys(keyFile)
-  const database = await openDatabase(url)
+  const database = await openDatabase(url, undefined, undefined, options.connect)
+  const rubricOf = rubricReader(database, known)
+  let epoch: string
   try {
-    await prepare(database, keys, known, now())
+    epoch = await prepare(database, keys, known, { now: now(), epoch: newId() })
+    await logWhatWasFiled(database, rubricOf)
   } catch (error) {
     database.close()
     throw error
   }
-  const rubricOf = rubricReader(database, known)
-  const filer = { ...database, keys, now, newId }
+  const filer = { ...database, keys, now, newId, rubricOf, epoch, rubrics: known }
   return {
     file: (wish) => fileWorkbook(filer, wish),
     filings: (filter) => filingsOf(database, filter),
@@ -86,6 +117,14 @@ export async function openStore({ url, keyFile, now, newId, rubrics: known }: St
     },
     facts: ({ site }) => factsOf(database, site),
     overview: (filter) => overviewOf(database, filter),
+    epoch,
+    head: (site) => headOf(database, site),
+    tokenKey: (site) => Buffer.from(keys.tokenKey(site)).toString('hex'),
+    push: (who, push, text = JSON.stringify(push)) => takePush(filer, who, push, text),
+    feed: (who, query) => feedPage(filer, who, query),
+    trail: (who, record) => trailOf(filer, who, record),
+    verify: (site) => verifiedLog(filer, site),
+    devices: createDevices(database, now),
     close: async () => {
       await database.write(async () => {})
       database.close()
@@ -94,14 +133,21 @@ export async function openStore({ url, keyFile, now, newId, rubrics: known }: St
 }
 
 /** Rubrics, sites and the key's check; and what a process that died had staged goes. */
-async function prepare(database: Database, keys: Keys, known: ReadonlyMap<string, Rubric>, now: Date) {
+async function prepare(
+  database: Database,
+  keys: Keys,
+  known: ReadonlyMap<string, Rubric>,
+  first: { readonly now: Date; readonly epoch: string },
+): Promise<string> {
   const { db, write, batch } = database
-  await write(async () => {
-    await batch(seedStatements(keys, [...known.values()]))
+  return write(async () => {
+    await batch(seedStatements(keys, [...known.values()], first.epoch))
     const [check] = await db.select().from(meta).where(eq(meta.key, 'key')).orderBy(asc(meta.key))
     if (check?.value !== keys.check) throw new Problem('key-mismatch')
-    const old = new Date(now.getTime() - stagingMinutes * 60_000).toISOString()
+    const old = new Date(first.now.getTime() - stagingMinutes * 60_000).toISOString()
     for (const { filing } of await db.select().from(stagings).where(lt(stagings.at, old))) await batch(forget(filing))
+    const [own] = await db.select().from(meta).where(eq(meta.key, 'epoch'))
+    return own!.value
   })
 }
 

@@ -1,0 +1,60 @@
+// A filed row as a change to the one that is here. A workbook says what it holds, not what it was based on: what its own
+// values replace is found in the log.
+import { markOf } from '../../../core/sync/held.ts'
+import type { Change, Fields, FieldValue } from '../../../core/sync/protocol.ts'
+import type { HeldRow } from './held-rows.ts'
+import { lastSaid, type Past, wasBefore } from './history.ts'
+
+export type Refiled = {
+  readonly change: Extract<Change, { kind: 'set' }>
+  /** Fields of which the workbook has not seen what stands here, and says nothing new either. */
+  readonly kept: number
+  /** All that the workbook says differently is in the change. */
+  readonly whole: boolean
+}
+
+type Filed = {
+  readonly source: string
+  readonly rubric: string
+  readonly fields: Fields
+  /** Keys of cells that could not be read: nothing is known of them. */
+  readonly unread: ReadonlySet<string>
+}
+
+/**
+ * The newest filing of a workbook wins over its filings of before. What came by another way stays when the filed value is an
+ * old one; else the two are a conflict.
+ */
+export function refiled({ held, row }: HeldRow, past: readonly Past[], filed: Filed): Refiled {
+  const base: Record<string, number> = {}
+  const set: Record<string, FieldValue> = {}
+  let kept = 0
+  let unknown = 0
+  const setter = new Map(past.map((version) => [version.seq, version]))
+  for (const field of new Set([...Object.keys(held.fields), ...Object.keys(filed.fields)])) {
+    const value = filed.fields[field] ?? null
+    if (value === (held.fields[field] ?? null)) {
+      const own = held.open.some((open) => open.field === field && open.copy === null && open.source === filed.source)
+      if (own) set[field] = value
+      continue
+    }
+    if (filed.unread.has(field)) {
+      unknown++
+      continue
+    }
+    const mark = markOf(held, field)
+    const last = setter.get(mark)
+    const own = mark === 0 || last?.source === filed.source
+    if (held.removed === null && own && !last?.copy) base[field] = mark
+    else if (wasBefore(past, field, value, held.open)) {
+      kept++
+      continue
+    } else base[field] = own ? mark : lastSaid(past, field, filed.source)
+    set[field] = value
+  }
+  return {
+    change: { kind: 'set', record: row.recordId, rubric: filed.rubric, base, set },
+    kept,
+    whole: kept + unknown === 0,
+  }
+}
