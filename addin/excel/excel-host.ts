@@ -4,13 +4,18 @@ import type { RowsWish } from '../host/rows-wish.ts'
 import type { SheetHost, Survey } from '../host/sheet-host.ts'
 import { trouble } from '../host/trouble.ts'
 import { abilitiesOf, displayLanguage, themeOf } from './abilities.ts'
+import { recall, retain } from './browser-memory.ts'
+import { changeGuards } from './guards/change.ts'
+import { inspect } from './guards/inspect.ts'
 import { open } from './identity-part.ts'
+import { createKeptParts } from './kept-parts.ts'
 import { mark } from './marks.ts'
 import { createNotices } from './notices.ts'
 import { addSheets } from './pen/add-sheets.ts'
 import { protect, unprotect } from './protection.ts'
 import { readRows } from './read.ts'
 import { refresh } from './refresh/refresh.ts'
+import { removeSheets } from './remove-sheets.ts'
 import { createRun, type Pause } from './run.ts'
 import { goTo, selection } from './selection.ts'
 import { readSetting, writeSetting } from './settings.ts'
@@ -26,6 +31,7 @@ export function createExcelHost(pause: Pause = wait): SheetHost {
   const known = new Map<string, KnownSheet>()
   const run = createRun(pause, (sheet) => known.get(sheet)?.name ?? '')
   const notices = createNotices(run, abilities)
+  const kept = createKeptParts(run)
   const memory = { date1904: false, readOnly: false }
 
   const remember = ({ survey, known: sheets }: Seen): Survey => {
@@ -79,9 +85,16 @@ export function createExcelHost(pause: Pause = wait): SheetHost {
     goTo: (sheet, range) => goTo(run, sheet, range, known.get(sheet)?.hidden ?? false),
     mark: (sheet, cells) => writable(() => mark(run, sheet, cells)),
     addSheets: (book) => writable(() => addSheets(run, book, memory.date1904)),
-    refresh: (sheets) => writable(() => refresh(run, sheets, language, memory.date1904)),
+    removeSheets: (sheets, { force } = {}) => writable(() => removeSheets(run, sheets, force ?? false)),
+    refresh: (sheets, wish) => writable(() => refresh(run, sheets, wish, language, memory.date1904)),
     readSetting: (key) => readSetting(run, key),
     writeSetting: (key, value) => writable(() => writeSetting(run, key, value)),
+    readKept: kept.read,
+    writeKept: (text) => writable(() => kept.write(text)),
+    recall,
+    retain,
+    inspect: (wishes) => inspect(run, wishes),
+    changeGuards: (changes) => writable(() => changeGuards(run, changes)),
     unprotect: (sheet, password) => writable(() => unprotect(run, sheet, password)),
     protect: (sheet) => writable(() => protect(run, sheet)),
   }

@@ -3,6 +3,7 @@ import { identityOf } from '../../templates/reading/recognise.ts'
 import { done, type Outcome } from '../host/outcome.ts'
 import type { Opened, SheetId } from '../host/sheet-host.ts'
 import type { Run } from './run.ts'
+import { askSettings } from './settings.ts'
 import { look, type Seen } from './survey.ts'
 
 const namespace = 'urn:imaging-qc:workbook'
@@ -23,6 +24,7 @@ export const open = (
     part.load('id')
     const xml = part.getXml()
     workbook.load('readOnly')
+    const settings = askSettings(context)
     const seen = await look(context, before)
     const { survey } = seen
     const readOnly = workbook.readOnly || Office.context.document.mode === Office.DocumentMode.ReadOnly
@@ -33,5 +35,5 @@ export const open = (
       customXmlParts.add(partOf(workbookId))
       await context.sync()
     }
-    return done({ opened: { survey, readOnly, mark: missing ? workbookId : found }, seen })
+    return done({ opened: { survey, readOnly, mark: missing ? workbookId : found, settings: settings() }, seen })
   })

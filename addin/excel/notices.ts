@@ -2,7 +2,7 @@
 import { done, type Outcome } from '../host/outcome.ts'
 import type { Abilities, Notice, SheetId, Stop } from '../host/sheet-host.ts'
 import type { Context } from './office.ts'
-import type { Run } from './run.ts'
+import { type Run, troubleBehind } from './run.ts'
 
 type Listener = (notice: Notice) => void
 
@@ -68,7 +68,12 @@ export function createNotices(run: Run, abilities: Abilities): Notices {
       const [first] = handlers
       if (!first) return
       for (const handler of handlers) handler.remove()
-      await first.context.sync()
+      try {
+        await first.context.sync()
+      } catch (error) {
+        // Excel is busy or gone: who does not listen any more hears nothing either way.
+        troubleBehind(error)
+      }
     })
   }
 

@@ -2,6 +2,7 @@
 import { cellName } from '../../core/grid.ts'
 import { addressOf, gridOf, type Rectangle, rectanglesOf } from '../host/blocks.ts'
 import { done, failed, type Outcome } from '../host/outcome.ts'
+import type { SheetId } from '../host/sheet-host.ts'
 import { trouble } from '../host/trouble.ts'
 import type { Stood, Undo, WriteCell, WriteWish, Written } from '../host/write-wish.ts'
 import { contentOf, entered, formatOf, restored } from './content.ts'
@@ -46,13 +47,14 @@ function putBlock(
 // A null in a block leaves a cell's format; the library's types do not know it.
 const formats = (cells: readonly Put[]): string[] => cells.map(({ format }) => format as string)
 
-/** `lock` null: the sheet is taken as it is. */
+/** Without `unlock` the sheet is taken as it is. */
 async function put(
   context: Context,
   sheetId: string,
   cells: readonly Put[],
-  lock: Lock | null,
+  unlock: WriteWish['unlock'],
 ): Promise<Outcome<Written>> {
+  const lock: Lock | null = unlock ? await lockOf(context, sheetId, unlock.password) : null
   const sheet = context.workbook.worksheets.getItem(sheetId)
   const stood: (() => readonly Stood[])[] = []
   quietly(context, () => {
@@ -61,7 +63,8 @@ async function put(
     if (lock) relocked(sheet, lock)
   })
   await context.sync()
-  return done({ undo: { sheet: sheetId, cells: stood.flatMap((tell) => tell()) } })
+  const undo = { sheet: sheetId, cells: stood.flatMap((tell) => tell()) }
+  return done({ undo: unlock ? { ...undo, unlock } : undo })
 }
 
 const putOf = (cell: WriteCell, date1904: boolean): Put => {
@@ -73,20 +76,18 @@ const putOf = (cell: WriteCell, date1904: boolean): Put => {
 
 export const write = (run: Run, { sheet, cells, unlock }: WriteWish, date1904: boolean): Promise<Outcome<Written>> =>
   run(
-    async (context) => {
-      const lock = unlock ? await lockOf(context, sheet, unlock.password) : null
-      return put(
+    (context) =>
+      put(
         context,
         sheet,
         cells.map((cell) => putOf(cell, date1904)),
-        lock,
-      )
-    },
+        unlock,
+      ),
     { command: true, quiet: true, sheet },
   )
 
 /** Cells that no longer show what was written. */
-async function changedSince(context: Context, { sheet, cells }: Undo): Promise<readonly string[]> {
+async function changedSince(context: Context, sheet: SheetId, cells: readonly Stood[]): Promise<readonly string[]> {
   const worksheet = context.workbook.worksheets.getItem(sheet)
   const blocks = rectanglesOf(cells).map((block) => {
     const range = worksheet.getRange(addressOf(block))
@@ -103,10 +104,10 @@ async function changedSince(context: Context, { sheet, cells }: Undo): Promise<r
 
 const mostNamed = 8
 
-export const undo = (run: Run, { sheet, cells }: Undo, force: boolean): Promise<Outcome<Written>> =>
+export const undo = (run: Run, { sheet, cells, unlock }: Undo, force: boolean): Promise<Outcome<Written>> =>
   run(
     async (context) => {
-      const changed = force ? [] : await changedSince(context, { sheet, cells })
+      const changed = force ? [] : await changedSince(context, sheet, cells)
       if (changed.length > 0)
         return failed(
           trouble('changed-meanwhile', {
@@ -122,7 +123,7 @@ export const undo = (run: Run, { sheet, cells }: Undo, force: boolean): Promise<
           content: restored(before),
           format: before.numberFormat,
         })),
-        null,
+        unlock,
       )
     },
     { command: true, quiet: true, sheet },

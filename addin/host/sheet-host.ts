@@ -1,7 +1,9 @@
 // The port between the pane and whatever holds the workbook: Excel (addin/excel) or a grid in the browser. Values only, no Office.
 import type { BookSurvey, RawRow } from '../../core/grid.ts'
 import type { Language } from '../../core/words.ts'
+import type { Figure } from '../../templates/figures/figure.ts'
 import type { Book, Sheet } from '../../templates/sheet.ts'
+import type { GuardChange, GuardWish, LostGuard } from './guard.ts'
 import type { MarkedCell } from './mark.ts'
 import type { Outcome } from './outcome.ts'
 import type { RowsWish } from './rows-wish.ts'
@@ -30,6 +32,8 @@ export type Opened = {
   readonly readOnly: boolean
   /** The workbook id of our XML part; null when the workbook is not ours, or nothing could be added yet. */
   readonly mark: string | null
+  /** All that `writeSetting` has kept in this workbook, by key. */
+  readonly settings: ReadonlyMap<string, string>
 }
 
 /** Where the person is. `range` is what is selected, A1 style; `row` and `column` are of the active cell, `column` zero-based. */
@@ -68,12 +72,36 @@ export type RefreshedSheet = {
   readonly firstLine: number
   /** How many leading columns name a line: notes beside it follow that name when the order changes. */
   readonly nameColumns: number
+  /** Keys of the figures that it is there for: it is not added while people have taken all of them out. */
+  readonly carries?: readonly string[]
+}
+
+/** Native charts and PivotTables that go with sheets of figures. */
+export type FigureWish = {
+  readonly figures: readonly Figure[]
+  /** Also those that people have taken out. */
+  readonly restore?: boolean
+  /** Takes them out instead. */
+  readonly remove?: true
 }
 
 export type Refreshed = AddedSheet & {
   readonly key: string
   /** Notes whose line is gone: they stand below the lines now, with the name of their line. */
   readonly orphans: number
+  /** What stood there before, to be written back: contents, greyed. Null: the sheet was added now. */
+  readonly before: RefreshedSheet | null
+}
+
+export type WrittenFigures = {
+  /** Without those that were not added because their figures were taken out. */
+  readonly sheets: readonly Refreshed[]
+  /** Keys. What stands is left as people have moved, resized, renamed and dressed it; PivotTables are reckoned anew. */
+  readonly figures: {
+    readonly added: readonly string[]
+    readonly kept: readonly string[]
+    readonly takenOut: readonly string[]
+  }
 }
 
 export type Theme = {
@@ -89,6 +117,7 @@ export type Abilities = {
   /** Notices tell who caused a change even within one window (ExcelApi 1.14). */
   readonly changeTrigger: boolean
   readonly protectionNotice: boolean
+  /** Native PivotTables and charts (ExcelApi 1.8). */
   readonly pivotTables: boolean
   readonly shortcuts: boolean
   readonly contextualTabs: boolean
@@ -98,7 +127,7 @@ export type Abilities = {
 export type Stop = () => Promise<void>
 
 /**
- * A person's commands (`write`, `undo`, `addSheets`, `refresh`, `goTo`, `mark`) wait until a cell that is being edited is
+ * A person's commands (`write`, `undo`, `addSheets`, `removeSheets`, `refresh`, `goTo`, `mark`) wait until a cell that is being edited is
  * left, where the host can wait; reads come back with `cell-being-edited` instead. A lost session and a busy Excel are tried
  * again before anything is reported. Each function says how many round trips (syncs) it costs.
  */
@@ -150,15 +179,42 @@ export type SheetHost = {
   /** Adds the sheets and names of a book behind those that are there: 2 syncs, more only for more than about 1 MB. */
   readonly addSheets: (book: Book) => Promise<Outcome<readonly AddedSheet[]>>
   /**
-   * Writes sheets of figures again in place: what people wrote beside and below them, their columns, widths and heights stay.
-   * At most 4 syncs, more only for more than about 1 MB.
+   * Takes sheets of ours out again, and the names that speak of them alone: 2 syncs, 3 with PivotTables. Where people have left comments, or cells
+   * beside or below figures, nothing goes: the trouble `sheet-has-notes` names the sheets; `force` takes them all the same.
+   * A sheet that is gone already is passed over.
    */
-  readonly refresh: (sheets: readonly RefreshedSheet[]) => Promise<Outcome<readonly Refreshed[]>>
+  readonly removeSheets: (sheets: readonly SheetId[], options?: { readonly force?: true }) => Promise<Outcome<void>>
+  /**
+   * Writes sheets of figures again in place: what people wrote beside and below them, their columns, widths and heights stay,
+   * and charts and PivotTables are left as people have made them. At most 4 syncs, more only for more than about 4 MB.
+   */
+  readonly refresh: (sheets: readonly RefreshedSheet[], wish?: FigureWish) => Promise<Outcome<WrittenFigures>>
 
   /** State of this pane kept in the workbook, as JSON; null when there is none. Not for secrets. 1 sync. */
   readonly readSetting: (key: string) => Promise<Outcome<string | null>>
   /** 1 sync; null forgets it. */
   readonly writeSetting: (key: string, value: string | null) => Promise<Outcome<void>>
+
+  /** What was kept last with this workbook by `writeKept`; null when there is nothing, or nothing whole. Not for secrets. 1 sync. */
+  readonly readKept: () => Promise<Outcome<string | null>>
+  /** More than a setting holds, up to 3.6 MB of base64; whole or not at all. 1 sync (2 before the first reading). */
+  readonly writeKept: (text: string) => Promise<Outcome<void>>
+
+  /**
+   * What was retained in this browser, in whatever workbook; null when there is none, or no storage. For what saves a
+   * person some clicks: nothing may lean on it. 0 syncs.
+   */
+  readonly recall: (key: string) => string | null
+  /** 0 syncs. Where there is no storage nothing happens. */
+  readonly retain: (key: string, value: string) => void
+
+  /**
+   * What our sheets have lost of their drop-downs, bounds, conditional formats, frozen panes and lock: 1 sync; where a
+   * validation differs from row to row one more for each halving of the rows, 14 at most for 5,000.
+   */
+  readonly inspect: (wishes: readonly GuardWish[]) => Promise<Outcome<readonly LostGuard[]>>
+  /** Changes guards: 2 syncs. Gives the changes that undo these. A lock with a password is the trouble `password-needed`. */
+  readonly changeGuards: (changes: readonly GuardChange[]) => Promise<Outcome<readonly GuardChange[]>>
 
   /** Lifts the protection of a sheet: 1 sync. A wrong or missing password is the trouble `password-needed`. */
   readonly unprotect: (sheet: SheetId, password?: string) => Promise<Outcome<void>>

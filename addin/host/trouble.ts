@@ -77,6 +77,22 @@ const troubles = {
         'The structure of the workbook is protected: no sheet can be added. Unprotect the workbook under Review.',
     },
   },
+  'sheet-has-notes': {
+    codes: [],
+    remedy: 'none',
+    words: {
+      'zh-CN': '这些工作表上有人写了批注或内容，没有删除：{sheet}',
+      'en-US': 'People have written on these sheets, so they were not removed: {sheet}',
+    },
+  },
+  'last-sheet': {
+    codes: [],
+    remedy: 'none',
+    words: {
+      'zh-CN': '工作簿至少要留一张可见的工作表，没有删除。请先新建一张。',
+      'en-US': 'A workbook needs one visible sheet, so nothing was removed. Add a sheet first.',
+    },
+  },
   'read-only': {
     codes: ['EditModeRequired', 'DocumentReadOnly', 'WriteNotSupported'],
     remedy: 'none',

@@ -37,7 +37,12 @@ export type Stood = {
   readonly after: string | number | boolean
 }
 
-export type Undo = { readonly sheet: SheetId; readonly cells: readonly Stood[] }
+export type Undo = {
+  readonly sheet: SheetId
+  readonly cells: readonly Stood[]
+  /** The cells lie behind a lock, which was lifted for the write. */
+  readonly unlock?: { readonly password?: string }
+}
 
 /** The undo of an undo is the redo. */
 export type Written = { readonly undo: Undo }

@@ -5,6 +5,7 @@ export type Tab<Id extends string> = { readonly id: Id; readonly label: string; 
 type Given<Id extends string> = {
   readonly label: string
   readonly tabs: readonly Tab<Id>[]
+  /** None of the tabs: the panel shows something else, and the first tab is the stop. */
   readonly chosen: Id
   readonly onChoose: (id: Id) => void
   /** Id of the panel that the tabs fill. */
@@ -19,6 +20,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, panel }
     onChoose(tab.id)
     list.current?.querySelector<HTMLElement>(`[data-tab="${tab.id}"]`)?.focus()
   }
+  const stop = tabs.some(({ id }) => id === chosen) ? chosen : tabs[0]?.id
   const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
   return (
     <div class="tabs" role="tablist" aria-label={label} ref={list}>
@@ -31,7 +33,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, panel }
           data-tab={id}
           aria-selected={id === chosen}
           aria-controls={panel}
-          tabIndex={id === chosen ? 0 : -1}
+          tabIndex={id === stop ? 0 : -1}
           onClick={() => onChoose(id)}
           onKeyDown={(event) => {
             const step = steps[event.key]

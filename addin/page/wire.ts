@@ -41,6 +41,9 @@ export type Receipt = {
   readonly changed: number
   readonly unchanged: number
   readonly missing: number
+  /** Values that were not taken; older receipts do not say. */
+  readonly kept?: number
+  readonly conflicts?: number
   /** Hash of the site's receipt before this one. */
   readonly previous: string | null
   readonly hash: string
@@ -52,6 +55,9 @@ export type Filed = {
   readonly changed: number
   readonly unchanged: number
   readonly missing: number
+  /** Values that were not taken: newer ones stand there, or a person has to decide. */
+  readonly kept: number
+  readonly conflicts: number
   readonly missingRows: readonly string[]
   readonly repeated: boolean
 }

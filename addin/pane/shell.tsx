@@ -11,11 +11,14 @@ export type Stage = 'loading' | 'late' | 'noExcel' | 'broken' | 'desk'
 export const stage = signal<Stage>('loading')
 /** The desk, drawn by the part that is loaded later. */
 export const desk = signal<ComponentChildren>(null)
+/** The state of sync, in the head; comes with the desk. */
+export const corner = signal<ComponentChildren>(null)
 
 export const Shell = ({ onRetry }: { readonly onRetry: () => void }) => (
   <>
     <header class="head">
       <h1>{t('pane.title')}</h1>
+      {stage.value === 'desk' ? corner.value : null}
       <Button
         look="quiet"
         onClick={() => {

@@ -8,7 +8,10 @@ import { defineCommands } from './commands.ts'
 import { DeskFrame } from './components/desk-frame.tsx'
 import { createDesk, startSession } from './session/session.ts'
 import { createSoon } from './session/soon.ts'
+import { resumeSync } from './session/sync.ts'
+import { corner } from './shell.tsx'
 import { language } from './speech.ts'
+import { SyncCorner } from './sync/components/sync-corner.tsx'
 import { followTheme } from './theme.ts'
 
 /** Time without a change after which it is looked at. */
@@ -27,6 +30,7 @@ export async function startPane({ keepLanguage }: { readonly keepLanguage: boole
     () => host.language,
   )
   defineCommands(desk)
-  void startSession(desk)
+  void startSession(desk).then(() => resumeSync(desk))
+  corner.value = <SyncCorner desk={desk} />
   return <DeskFrame desk={desk} />
 }

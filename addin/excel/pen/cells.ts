@@ -5,6 +5,7 @@ import type { Cell, Sheet } from '../../../templates/sheet.ts'
 import { contentOf, entered } from '../content.ts'
 import { bytesOf } from '../traits.ts'
 import { lookAt } from './areas.ts'
+import { fillsIn } from './fill-down.ts'
 import type { Step } from './steps.ts'
 
 /** Numbers and texts instead of formulas, for a sheet that does not stand where its formulas think. */
@@ -32,6 +33,11 @@ export function* cellSteps(
   let block: (string | number | boolean)[][] = []
   let bytes = 0
   let first = 0
+  // Where the sheet stands elsewhere than its formulas think, there are none.
+  const fills = manner.results ? [] : fillsIn(sheet)
+  const filled = new Set(
+    fills.flatMap(({ row, column, height }) => Array.from({ length: height }, (_, n) => (row + n) * width + column)),
+  )
   const step = (): Step => {
     const [values, row] = [block, first]
     const size = bytes
@@ -45,8 +51,9 @@ export function* cellSteps(
       },
     }
   }
-  for (const row of sheet.rows) {
+  for (const [n, row] of sheet.rows.entries()) {
     const cells = Array.from({ length: width }, (_, column) => {
+      if (filled.has(n * width + column)) return ''
       const { look } = lookAt(row, sheet.columns, column)
       return enteredCell(row.cells[column], look === null ? null : (looks[look]?.numberFormat ?? null), manner)
     })
@@ -55,6 +62,15 @@ export function* cellSteps(
     if (bytes > blockBytes) yield step()
   }
   if (block.length > 0) yield step()
+  for (const { row, column, height, formula } of fills)
+    yield {
+      bytes: 400 + bytesOf(formula),
+      queue: () => {
+        // One text for all cells of the range; the library's types do not know it.
+        target.getRangeByIndexes(at.row + row, at.column + column, height, 1).formulasR1C1 =
+          formula as unknown as string[][]
+      },
+    }
 }
 
 /** Jumps bring a look of their own, which the sheet's looks cover afterwards. */

@@ -51,9 +51,13 @@ export const outlineStep = (target: Excel.Worksheet, columns: readonly Column[])
   },
 })
 
-export const heightStep = (target: Excel.Worksheet, { rows }: Sheet): Step => ({
-  bytes: 400 * rows.length,
+const otherHeights = ({ rows }: Sheet): number =>
+  rows.filter(({ height, hidden }, n) => height !== rows[n - 1]?.height || hidden !== rows[n - 1]?.hidden).length
+
+export const heightStep = (target: Excel.Worksheet, sheet: Sheet): Step => ({
+  bytes: 800 * (1 + otherHeights(sheet)),
   queue: () => {
+    const { rows } = sheet
     for (let from = 0; from < rows.length; ) {
       const { height, hidden } = rows[from]!
       let to = from

@@ -25,7 +25,8 @@ const bound = (formula: string | number | undefined): string | number => {
   return isoDate.test(formula) || /^-?[\d.]+$/.test(formula) ? formula : `=${formula}`
 }
 
-function ruleOf({ type, operator = 'between', formulas }: Validation): Excel.DataValidationRule {
+/** As Excel takes it. */
+export function ruleOf({ type, operator = 'between', formulas }: Validation): Excel.DataValidationRule {
   const [first, second] = formulas
   if (type === 'list') {
     const source = String(first)
@@ -43,7 +44,7 @@ function ruleOf({ type, operator = 'between', formulas }: Validation): Excel.Dat
   return { date: { ...bounds, formula1: String(bounds.formula1) } as Excel.DateTimeDataValidation }
 }
 
-function guard(validation: Excel.DataValidation, given: Validation): void {
+export function guard(validation: Excel.DataValidation, given: Validation): void {
   const { strict, title, text } = given
   validation.ignoreBlanks = true
   validation.rule = ruleOf(given)
@@ -61,7 +62,7 @@ export function* validationSteps(target: Excel.Worksheet, { validations = [] }: 
     yield { bytes: 1500, queue: () => guard(target.getRange(validation.range).dataValidation, validation) }
 }
 
-function paint(range: Excel.Range, { formula, look }: Condition): void {
+export function paint(range: Excel.Range, { formula, look }: Condition): Excel.ConditionalFormat {
   const condition = range.conditionalFormats.add(Excel.ConditionalFormatType.custom)
   condition.custom.rule.formula = `=${formula}`
   const { font, fill } = styleOf(look)
@@ -70,6 +71,7 @@ function paint(range: Excel.Range, { formula, look }: Condition): void {
   if (font?.italic !== undefined) format.font.italic = font.italic
   if (font?.color !== undefined) format.font.color = `#${font.color}`
   if (fill !== undefined) format.fill.color = `#${fill}`
+  return condition
 }
 
 /** The last one first: Excel puts a new one before those that are there. */
@@ -77,6 +79,6 @@ export function* conditionSteps(target: Excel.Worksheet, { conditions = [] }: Sh
   for (const condition of [...conditions].reverse())
     yield {
       bytes: 1200 + condition.formula.length,
-      queue: () => paint(target.getRange(condition.range), condition),
+      queue: () => void paint(target.getRange(condition.range), condition),
     }
 }

@@ -6,9 +6,10 @@ import { quietly } from '../run.ts'
 export type Step = { readonly bytes: number; readonly queue: () => void }
 
 /** Excel on the web takes 5 MB; far below it, it stays quick. */
-const mostBytes = 1_000_000
+const usualBytes = 1_000_000
 
-export async function drawSteps(context: Context, steps: Iterable<Step>): Promise<void> {
+/** @param mostBytes of one round trip */
+export async function drawSteps(context: Context, steps: Iterable<Step>, mostBytes = usualBytes): Promise<void> {
   let waiting: Step[] = []
   let bytes = 0
   const flush = () => {

@@ -1,4 +1,5 @@
 // Where our figures stand on a sheet: a hidden name that Excel moves along when rows and columns are inserted or the sheet is renamed.
+import { columnOf } from '../../../core/grid.ts'
 import type { Sheet } from '../../../templates/sheet.ts'
 import type { RefreshedSheet, SheetId } from '../../host/sheet-host.ts'
 import type { Context } from '../office.ts'
@@ -6,6 +7,18 @@ import { widthOf } from '../pen/areas.ts'
 import type { Lock } from '../protection.ts'
 
 export const boxName = (key: string): string => `qc_box_${key}`
+
+const boxFormula = /^=(?:'((?:[^']|'')+)'|([^'!]+))!\$([A-Z]+)\$(\d+):\$([A-Z]+)\$(\d+)$/
+
+/** Sheet and place of a box by its name and what the name stands for; null when it is none, or is gone. */
+export function parseBox(name: string, formula: string): (Spot & { readonly sheet: string }) | null {
+  const [, quoted, plain, left, top, right, bottom] = boxFormula.exec(formula) ?? []
+  if (!name.startsWith(boxName('')) || !left || !right) return null
+  const column = columnOf(left)
+  const row = Number(top) - 1
+  const sheet = quoted?.replaceAll("''", "'") ?? plain!
+  return { sheet, row, column, height: Number(bottom) - row, width: columnOf(right) + 1 - column }
+}
 
 /** Zero-based place and size of our box, and how far the sheet reaches. */
 export type Box = {
@@ -45,7 +58,7 @@ function probe(range: Excel.Range): Probe {
 }
 
 /** Zero-based place and size, before it is known what is around. */
-type Spot = Pick<Box, 'row' | 'column' | 'height' | 'width'>
+export type Spot = Pick<Box, 'row' | 'column' | 'height' | 'width'>
 
 const spotOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Spot => ({
   row: rowIndex,
@@ -86,10 +99,14 @@ function adopted({ worksheets, tables }: Excel.Workbook, sheet: Sheet) {
   }
 }
 
-/** 1 sync. */
-export async function findBoxes({ workbook }: Context, wanted: readonly RefreshedSheet[]): Promise<Found> {
+/** 1 sync. @param ofSheets what else is to be loaded of the worksheets */
+export async function findBoxes(
+  { workbook }: Context,
+  wanted: readonly RefreshedSheet[],
+  ofSheets: readonly string[],
+): Promise<Found> {
   const { worksheets, names, tables } = workbook
-  worksheets.load('items/name')
+  worksheets.load(['items/name', ...ofSheets].join(','))
   workbook.protection.load('protected')
   const probes = wanted.map(({ key, sheet }) => {
     const name = names.getItemOrNullObject(boxName(key))

@@ -1,54 +1,19 @@
 // Sheets of figures: added where they are missing, written again in place where they are there.
 import type { Language } from '../../../core/words.ts'
 import { done, failed, type Outcome } from '../../host/outcome.ts'
-import type { Refreshed, RefreshedSheet } from '../../host/sheet-host.ts'
+import type { FigureWish, RefreshedSheet, WrittenFigures } from '../../host/sheet-host.ts'
 import { trouble } from '../../host/trouble.ts'
+import { type Drawn, figureSteps } from '../figures/figure-steps.ts'
+import { type FigureTask, probeFigures } from '../figures/find.ts'
+import { rememberFigures } from '../figures/memory.ts'
 import type { Context } from '../office.ts'
 import { widthOf } from '../pen/areas.ts'
 import { closing, ruleSteps, sheetSteps } from '../pen/draw.ts'
 import { drawSteps, type Step } from '../pen/steps.ts'
 import type { Run } from '../run.ts'
 import { type Box, boxName, findBoxes } from './box.ts'
-import { type Arranged, arrange, type Note, nameOf } from './notes.ts'
 import { type Redraw, redrawSteps, sizeOf } from './redraw.ts'
-import { shown } from './shown.ts'
-
-/** What stands beside the lines of each box: 1 sync, none when nothing stands beside any. */
-async function readNotes(
-  context: Context,
-  boxes: readonly (Box | null)[],
-  wanted: readonly RefreshedSheet[],
-): Promise<readonly (Arranged | null)[]> {
-  const probes = boxes.map((box, n) => {
-    const { firstLine, nameColumns } = wanted[n]!
-    const lines = box ? box.height - (firstLine - 1) : 0
-    if (!box || box.beside === 0 || lines <= 0) return null
-    const sheet = context.workbook.worksheets.getItem(box.sheet)
-    const first = box.row + firstLine - 1
-    const names = sheet.getRangeByIndexes(first, box.column, lines, nameColumns)
-    names.load('values')
-    const beside = sheet.getRangeByIndexes(first, box.column + box.width, lines, box.beside)
-    beside.load('formulasR1C1,numberFormat')
-    return { names, beside }
-  })
-  if (probes.every((probe) => probe === null)) return probes.map(() => null)
-  await context.sync()
-  return probes.map((probe, n) => {
-    if (!probe) return null
-    const { sheet, firstLine, nameColumns } = wanted[n]!
-    const notes = probe.names.values.map(
-      (cells, line): Note => ({
-        name: nameOf(cells),
-        cells: probe.beside.formulasR1C1[line]!,
-        formats: probe.beside.numberFormat[line]!,
-      }),
-    )
-    const names = sheet.rows
-      .slice(firstLine - 1)
-      .map(({ cells }) => nameOf(Array.from({ length: nameColumns }, (_, column) => shown(cells[column]))))
-    return arrange(notes, names)
-  })
-}
+import { readStood } from './stood.ts'
 
 /** A name that no sheet has yet. */
 function freeName(wanted: string, taken: readonly string[]): string {
@@ -99,22 +64,33 @@ function* newSteps(
   yield closing(target, sheet)
 }
 
-/** At most 4 syncs for less than about 1 MB: find, read notes, write, and none in reserve. */
+/** Statistics of thousands of exams go in one round trip, which is noticed less than two. */
+const mostBytes = 4_000_000
+
+/** At most 4 syncs for less than about 4 MB: find, read what stands there, write, and the ids of new figures. */
 export const refresh = (
   run: Run,
-  wanted: readonly RefreshedSheet[],
+  all: readonly RefreshedSheet[],
+  wish: FigureWish | undefined,
   language: Language,
   date1904: boolean,
-): Promise<Outcome<readonly Refreshed[]>> =>
+): Promise<Outcome<WrittenFigures>> =>
   run(
     async (context) => {
       const { worksheets } = context.workbook
-      const { boxes, sheetNames, locked, named } = await findBoxes(context, wanted)
-      if (locked && boxes.some((box) => box === null)) return failed(trouble('book-locked'))
-      const notes = await readNotes(context, boxes, wanted)
+      const figures = probeFigures(context, wish)
+      const found = await findBoxes(context, all, figures.ofSheets)
+      const { tasks, memory } = figures.found()
+      const left = new Set(tasks.filter((task) => task.do === 'leave').map(({ figure }) => figure.key))
+      const isWanted = (n: number) => found.boxes[n] !== null || !all[n]!.carries?.every((key) => left.has(key))
+      const wanted = all.filter((_, n) => isWanted(n))
+      const boxes = found.boxes.filter((_, n) => isWanted(n))
+      const named = found.named.filter((_, n) => isWanted(n))
+      if (found.locked && boxes.some((box) => box === null)) return failed(trouble('book-locked'))
+      const stood = await readStood(context, boxes, wanted, language)
       const moved = boxes.some((box) => box && (box.row > 0 || box.column > 0))
       context.runtime.enableEvents = false
-      const taken = [...sheetNames]
+      const taken = [...found.sheetNames]
       const targets = wanted.map(({ sheet }, n) => {
         const box = boxes[n]
         if (box) return worksheets.getItem(box.sheet)
@@ -123,6 +99,7 @@ export const refresh = (
         return worksheets.add(name)
       })
       for (const target of targets) target.load('id,name')
+      const drawn: Drawn[] = []
       function* steps(): Generator<Step> {
         for (const [n, each] of wanted.entries()) {
           const target = targets[n]!
@@ -132,15 +109,30 @@ export const refresh = (
             yield* newSteps(context, target, each, date1904)
             continue
           }
-          const redraw: Redraw = { box, wanted: each, notes: notes[n]!, language, date1904, results: moved }
+          const redraw: Redraw = { box, wanted: each, notes: stood[n]!.notes, language, date1904, results: moved }
           yield* redrawSteps(target, redraw)
           yield* boxStep(context, each.key, target, box, sizeOf(redraw), named[n]!)
         }
+        const sheetOf = (key: string) => {
+          const n = wanted.findIndex((each) => each.key === key)
+          return n < 0 ? null : { target: targets[n]!, box: boxes[n]! }
+        }
+        yield* figureSteps(context, tasks, sheetOf, drawn)
       }
-      await drawSteps(context, steps())
-      return done(
-        targets.map(({ id, name }, n) => ({ id, name, key: wanted[n]!.key, orphans: notes[n]?.orphans.length ?? 0 })),
-      )
+      await drawSteps(context, steps(), mostBytes)
+      await rememberFigures(context, memory, tasks, drawn)
+      const keysOf = (task: FigureTask['do']) =>
+        tasks.filter((each) => each.do === task).map(({ figure }) => figure.key)
+      return done({
+        sheets: targets.map(({ id, name }, n) => ({
+          id,
+          name,
+          key: wanted[n]!.key,
+          orphans: stood[n]!.notes?.orphans.length ?? 0,
+          before: stood[n]!.before,
+        })),
+        figures: { added: keysOf('add'), kept: keysOf('keep'), takenOut: keysOf('leave') },
+      })
     },
     { command: true, quiet: true, once: true },
   )

@@ -5,7 +5,7 @@ import { shown } from './receipt-dialog.tsx'
 
 /** What a filing did, and its receipt. */
 export function FiledFacts({ filed }: { filed: Filed }) {
-  const { receipt, added, changed, unchanged, missing, missingRows, repeated } = filed
+  const { receipt, added, changed, unchanged, missing, kept, conflicts, missingRows, repeated } = filed
   return (
     <div class="filed">
       <p>
@@ -17,6 +17,8 @@ export function FiledFacts({ filed }: { filed: Filed }) {
         <Fact name={t('filed.changed')} value={changed} />
         <Fact name={t('filed.unchanged')} value={unchanged} />
         <Fact name={t('filed.missing')} value={missing} />
+        {kept > 0 ? <Fact name={t('filed.kept')} value={kept} /> : null}
+        {conflicts > 0 ? <Fact name={t('filed.conflicts')} value={conflicts} /> : null}
       </dl>
       <Button
         icon="receipt"
@@ -27,6 +29,7 @@ export function FiledFacts({ filed }: { filed: Filed }) {
       >
         {t('filed.show')}
       </Button>
+      {kept + conflicts > 0 ? <p class="hint">{t('filed.notTaken', { kept, conflicts })}</p> : null}
       {missing > 0 ? (
         <details class="missing">
           <summary>{t('filed.missingHint', { missing })}</summary>

@@ -68,8 +68,10 @@ const Line = ({ name, value, code }: { name: string; value: string; code?: boole
   </div>
 )
 
-const countsOf = ({ rows, added, changed, unchanged }: Receipt): string =>
-  t('receipt.counts', { rows, added, changed, unchanged })
+function countsOf({ rows, added, changed, unchanged, kept = 0, conflicts = 0 }: Receipt): string {
+  const counts = t('receipt.counts', { rows, added, changed, unchanged })
+  return kept + conflicts > 0 ? `${counts} ${t('filed.notTaken', { kept, conflicts })}` : counts
+}
 
 const saveReceipt = (receipt: Receipt) =>
   save({

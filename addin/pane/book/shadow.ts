@@ -2,6 +2,7 @@
 import type { RawRow } from '../../../core/grid.ts'
 import type { Rubric } from '../../../core/rubric.ts'
 import { identityOf, type Recognised, recognise } from '../../../templates/reading/recognise.ts'
+import { staffLayoutIn } from '../../../templates/reading/staff.ts'
 import { scoreWish } from '../../host/judge-book.ts'
 import { done, type Outcome } from '../../host/outcome.ts'
 import type { RowsWish } from '../../host/rows-wish.ts'
@@ -26,11 +27,12 @@ export type Shadow = {
 export type ReadOptions = Parameters<SheetHost['read']>[2]
 
 /** Our sheets in a workbook, and what is to be read of each. */
-function wishesOf(rubric: Rubric, found: Recognised, { sheets }: Survey): readonly RowsWish[] {
+function wishesOf(rubric: Rubric, found: Recognised, { book, sheets }: Survey): readonly RowsWish[] {
   const { scores, population, actions } = found
+  const staff = staffLayoutIn(book)
   return [
     ...(scores ? [scoreWish(rubric, scores, sheets[scores.sheet]!.id)] : []),
-    ...[population, actions].flatMap((layout) =>
+    ...[population, actions, staff].flatMap((layout) =>
       layout ? [{ sheet: sheets[layout.sheet]!.id, columns: new Set(layout.columns.values()) }] : [],
     ),
   ]

@@ -2,10 +2,16 @@ import { Button } from '../../kit/button.tsx'
 import { t } from '../speech.ts'
 import { useDesk } from './use-desk.ts'
 
-/** How far a long reading is. */
+/** How far a long reading is, or what is waited for. */
 export function BusyBar() {
-  const busy = useDesk().state.busy.value
-  if (!busy) return null
+  const { busy: reading, waiting } = useDesk().state
+  const busy = reading.value
+  if (!busy)
+    return waiting.value ? (
+      <p class="busy waiting" role="status">
+        {t('busy.waiting')}
+      </p>
+    ) : null
   return (
     <div class="busy">
       <progress max={busy.of} value={busy.rows} aria-label={t('busy.label')} />

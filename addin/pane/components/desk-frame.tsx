@@ -6,6 +6,7 @@ import { type Desk, tell } from '../session/desk.ts'
 import { paneKey } from '../session/pane-keys.ts'
 import type { View } from '../session/state.ts'
 import { t } from '../speech.ts'
+import { SyncPlace } from '../sync/components/sync-place.tsx'
 import { BusyBar } from './busy-bar.tsx'
 import { DoctorView } from './doctor-view.tsx'
 import { FindingsView } from './findings-view.tsx'
@@ -16,7 +17,13 @@ import { StatisticsView } from './statistics-view.tsx'
 import { DeskContext } from './use-desk.ts'
 import { WorklistView } from './worklist-view.tsx'
 
-const views = { score: ScoreView, findings: FindingsView, statistics: StatisticsView, doctor: DoctorView } as const
+const views = {
+  score: ScoreView,
+  findings: FindingsView,
+  statistics: StatisticsView,
+  doctor: DoctorView,
+  sync: SyncPlace,
+} as const
 
 export function DeskFrame({ desk }: { desk: Desk }) {
   const { phase } = desk.state
@@ -50,6 +57,11 @@ function OurBook({ desk }: { desk: Desk }) {
   const counts = countOf(listed.value)
   const chosen: keyof typeof views = view.value === 'worklist' ? 'score' : view.value
   const Shown = views[chosen]
+  // The badge leads to the view of sync, no tab does.
+  const panel =
+    chosen === 'sync'
+      ? { role: 'region' as const, 'aria-labelledby': 'sync-title' }
+      : { role: 'tabpanel' as const, 'aria-labelledby': `tab-${chosen}` }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that hold everywhere; each has a button too
     <div
@@ -76,7 +88,7 @@ function OurBook({ desk }: { desk: Desk }) {
         ]}
       />
       <MessageBar />
-      <div id="view" class="view" role="tabpanel" aria-labelledby={`tab-${chosen}`} data-home tabIndex={-1}>
+      <div id="view" class="view" {...panel} data-home tabIndex={-1}>
         <Shown />
       </div>
     </div>

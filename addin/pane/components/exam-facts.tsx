@@ -1,7 +1,10 @@
+import { isForDiscussion } from '../../../core/discussion.ts'
 import type { ExamKey } from '../../../core/exam.ts'
 import { caption } from '../../../core/words.ts'
 import type { Draft } from '../scoring/draft.ts'
 import { language, t } from '../speech.ts'
+import { LeaseNote } from '../sync/components/lease-note.tsx'
+import { RowMark } from '../sync/components/row-mark.tsx'
 import { useDesk } from './use-desk.ts'
 
 const keys: readonly ExamKey[] = ['modality', 'body_part', 'laterality', 'exam_item']
@@ -21,9 +24,12 @@ export function ExamFacts({ draft }: { draft: Draft }) {
   }
   return (
     <div class="exam">
-      <h2 aria-live="polite">{t('exam.title', { row, at, of: rows.length })}</h2>
+      <h2 aria-live="polite">
+        {t('exam.title', { row, at, of: rows.length })}{' '}
+        {isForDiscussion(draft.remarks ?? exam.remarks) ? <span class="flag">{t('flag.here')}</span> : null}
+      </h2>
       <p>
-        {exam.accession_no ? <b class="code">{exam.accession_no} </b> : null}
+        <RowMark record={exam.record_id} /> {exam.accession_no ? <b class="code">{exam.accession_no} </b> : null}
         {keys
           .map(value)
           .filter((text) => text !== '')
@@ -34,6 +40,7 @@ export function ExamFacts({ draft }: { draft: Draft }) {
         {exam.reviewer_id ? ` ${t('exam.reviewer', { id: exam.reviewer_id })}` : ''}
         {exam.technician_id ? ` ${t('exam.technician', { id: exam.technician_id })}` : ''}
       </p>
+      <LeaseNote record={exam.record_id} />
     </div>
   )
 }

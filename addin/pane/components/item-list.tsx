@@ -2,9 +2,9 @@ import type { RefObject } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
 import { caption } from '../../../core/words.ts'
 import type { Draft, DraftView, Shown } from '../scoring/draft.ts'
-import { actionOf } from '../scoring/keys.ts'
+import { firmKeys, shortcutOf, singleKeys as singles } from '../scoring/keys.ts'
 import { pressOf } from '../scoring/press-of.ts'
-import { act } from '../session/score.ts'
+import { pressKey } from '../session/press-key.ts'
 import { language, t } from '../speech.ts'
 import { useDesk } from './use-desk.ts'
 
@@ -15,6 +15,7 @@ export function ItemList({ draft, view, list }: Given) {
   const desk = useDesk()
   const rubric = desk.state.shadow.value!.rubric
   const link = rubric.items[draft.place]!.link
+  const bindings = [...firmKeys, ...(desk.state.singleKeys.value ? singles : [])]
   const places = [...view.shown.keys()].filter((place) => rubric.items[place]!.link === link && view.shown[place])
   useLayoutEffect(() => {
     document.getElementById(`item-${draft.place}`)?.scrollIntoView({ block: 'nearest' })
@@ -28,14 +29,9 @@ export function ItemList({ draft, view, list }: Given) {
       data-list
       aria-label={t('score.items', { link: caption(rubric.linkById.get(link)!, language.value) })}
       aria-activedescendant={`item-${draft.place}`}
-      aria-keyshortcuts="Enter ArrowUp ArrowDown 0 1 2 3 4 N V M G F8"
+      aria-keyshortcuts={bindings.map(shortcutOf).join(' ')}
       onKeyDown={(event) => {
-        const { digits, singleKeys } = desk.state
-        const action = actionOf(pressOf(event), { digits: digits.value, singleKeys: singleKeys.value })
-        if (!action) return
-        event.preventDefault()
-        void act(desk, action)
-        if (action.do === 'remark') document.getElementById('remark')?.focus()
+        if (pressKey(desk, pressOf(event))) event.preventDefault()
       }}
     >
       {places.map((place) => {
@@ -53,6 +49,7 @@ export function ItemList({ draft, view, list }: Given) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => {
               list.current?.focus()
+              desk.state.choosing.value = null
               desk.state.draft.value = { ...draft, place }
             }}
           >

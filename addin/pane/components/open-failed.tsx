@@ -1,5 +1,5 @@
 import { Button } from '../../kit/button.tsx'
-import { openBook } from '../session/open.ts'
+import { openAgain } from '../session/session.ts'
 import { t } from '../speech.ts'
 import { useDesk } from './use-desk.ts'
 
@@ -9,7 +9,7 @@ export function OpenFailed() {
     <div class="stack">
       <p>{t('open.failed')}</p>
       <div class="buttons">
-        <Button look="primary" icon="again" onClick={() => void openBook(desk)}>
+        <Button look="primary" icon="again" onClick={() => void openAgain(desk)}>
           {t('open.again')}
         </Button>
       </div>

@@ -1,9 +1,12 @@
-import { Field } from '../../kit/field.tsx'
+import { withoutMark } from '../../../core/discussion.ts'
 import { type Draft, type DraftView, vetoesIn } from '../scoring/draft.ts'
+import { scorerOf } from '../session/commit.ts'
+import { choosePerson } from '../session/press.ts'
 import { write } from '../session/score.ts'
 import { t } from '../speech.ts'
-import { staffList } from './staff-codes.tsx'
+import { StaffBox } from './staff-box.tsx'
 import { useDesk } from './use-desk.ts'
+import { useWant } from './use-want.ts'
 
 type Given = { readonly draft: Draft; readonly view: DraftView; readonly onDone: () => void }
 
@@ -13,13 +16,14 @@ export function RemarkFields({ draft, view, onDone }: Given) {
   const { rubric } = desk.state.shadow.value!
   const vetoes = vetoesIn(rubric, view)
   const grave = vetoes.length > 0 || view.entry.items.some((each) => each.kind === 'deducted' && each.major)
+  useWant('remark', () => document.getElementById('remark')?.focus())
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return
     event.preventDefault()
     onDone()
   }
   return (
-    <div class="stack">
+    <div class="stack remarks">
       <div class="field">
         <label for="remark">{t('score.remark')}</label>
         <textarea
@@ -30,22 +34,24 @@ export function RemarkFields({ draft, view, onDone }: Given) {
           onInput={(event) => write(desk, 'remarks', event.currentTarget.value)}
           onKeyDown={leave}
         />
-        <p class={`hint ${grave && view.entry.exam.remarks === null ? 'wanted' : ''}`} id="remark-hint">
+        <p class={`hint ${grave && withoutMark(view.entry.exam.remarks) === null ? 'wanted' : ''}`} id="remark-hint">
           {grave ? t('score.remarkWanted') : t('score.remarkHint')}
         </p>
       </div>
       {vetoes.length > 0 ? (
-        <Field label={t('score.second')} hint={t('score.secondHint', { codes: vetoes.join(' ') })}>
-          <input
-            type="text"
-            list={staffList}
-            autocomplete="off"
-            spellcheck={false}
-            value={draft.second ?? draft.entry.exam.arbiter_id ?? ''}
-            onInput={(event) => write(desk, 'second', event.currentTarget.value)}
-            onKeyDown={leave}
-          />
-        </Field>
+        <StaffBox
+          key={draft.entry.row}
+          label={t('score.second')}
+          hint={t('score.secondHint', { codes: vetoes.join(' ') })}
+          post="arbiter_id"
+          value={view.entry.exam.arbiter_id ?? ''}
+          not={scorerOf(desk, view)}
+          onChoose={(code, person) => {
+            choosePerson(desk, 'arbiter_id', code, person)
+            if (person) onDone()
+          }}
+          onLeave={onDone}
+        />
       ) : null}
     </div>
   )

@@ -4,17 +4,24 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Button } from '../../kit/button.tsx'
 import { act, needsScorer, nextUnscored, scoreRow, viewNow } from '../session/score.ts'
 import { t } from '../speech.ts'
+import { ActionBar } from './action-bar.tsx'
 import { BookFacts } from './book-facts.tsx'
+import { CoachCard } from './coach-card.tsx'
 import { ExamFacts } from './exam-facts.tsx'
+import { FindItem } from './find-item.tsx'
+import { FlaggedExams } from './flagged-exams.tsx'
 import { ItemDetail } from './item-detail.tsx'
 import { ItemList } from './item-list.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { LinkBar } from './link-bar.tsx'
+import { PeopleFields } from './people-fields.tsx'
 import { RemarkFields } from './remark-fields.tsx'
 import { RowFindings } from './row-findings.tsx'
 import { ScoreFoot } from './score-foot.tsx'
 import { ScorerForm } from './scorer-form.tsx'
+import { SetAside } from './set-aside.tsx'
 import { useDesk } from './use-desk.ts'
+import { useWant } from './use-want.ts'
 
 export function ScoreView() {
   const desk = useDesk()
@@ -22,6 +29,7 @@ export function ScoreView() {
   const view = useComputed(() => viewNow(desk))
   const list = useRef<HTMLDivElement>(null)
   const toList = () => list.current?.focus()
+  useWant('list', toList)
   // Only where the person is in the pane already: nothing may pull the focus out of the sheet.
   useEffect(() => {
     if (document.hasFocus() && document.activeElement === document.body) toList()
@@ -41,6 +49,7 @@ export function ScoreView() {
   return (
     <>
       <div class="stack score">
+        <CoachCard onDone={toList} />
         {needsScorer(desk) ? <ScorerForm onDone={toList} /> : null}
         <ExamFacts draft={draft.value} />
         {selected.value !== null ? (
@@ -52,6 +61,8 @@ export function ScoreView() {
           </div>
         ) : null}
         <LinkBar draft={draft.value} view={view.value} onDone={toList} />
+        <SetAside draft={draft.value} />
+        <FindItem draft={draft.value} view={view.value} onDone={toList} />
         {digits.value === null ? null : (
           <p class="hint" role="status">
             {t('score.number', { digits: digits.value.padEnd(2, '_') })}
@@ -59,15 +70,18 @@ export function ScoreView() {
         )}
         <ItemList draft={draft.value} view={view.value} list={list} />
         <ItemDetail draft={draft.value} view={view.value} />
+        <ActionBar view={view.value} />
         <RemarkFields draft={draft.value} view={view.value} onDone={toList} />
+        <PeopleFields draft={draft.value} view={view.value} onDone={toList} />
         <RowFindings row={draft.value.entry.row} />
+        <FlaggedExams onDone={toList} />
         {needsScorer(desk) ? null : <ScorerForm onDone={toList} />}
         <div class="buttons">
           <Button look="quiet" expanded={help.value} onClick={() => void act(desk, { do: 'help' })}>
             {t('keys.show')}
           </Button>
         </div>
-        {help.value ? <KeyHelp /> : null}
+        {help.value ? <KeyHelp onDone={toList} /> : null}
         <BookFacts />
       </div>
       <ScoreFoot view={view.value} />

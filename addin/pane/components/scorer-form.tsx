@@ -1,11 +1,12 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { caption } from '../../../core/words.ts'
 import { Button } from '../../kit/button.tsx'
 import { Field } from '../../kit/field.tsx'
+import type { Scorer } from '../scoring/commit.ts'
 import { needsScorer } from '../session/score.ts'
 import { keepScorer } from '../session/scorer.ts'
 import { language, t } from '../speech.ts'
-import { StaffCodes, staffList } from './staff-codes.tsx'
+import { StaffBox } from './staff-box.tsx'
 import { useDesk } from './use-desk.ts'
 
 /** Who scores. Filled into rows that do not say it; kept in the workbook. */
@@ -15,6 +16,12 @@ export function ScorerForm({ onDone }: { readonly onDone: () => void }) {
   const { rubric } = shadow.value!
   const known = scorer.value ?? { id: '', title: '', role: 'P', scope: 'ALL' }
   const [given, setGiven] = useState(known)
+  // What is chosen on leaving the field must be there for the same press that saves.
+  const now = useRef(given)
+  const choose = (change: Partial<Scorer>) => {
+    now.current = { ...now.current, ...change }
+    setGiven(now.current)
+  }
   const choices = (list: string) =>
     (rubric.codelists[list] ?? []).map((code) => (
       <option key={code.code} value={code.code}>
@@ -28,34 +35,36 @@ export function ScorerForm({ onDone }: { readonly onDone: () => void }) {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault()
+          const field = event.currentTarget.querySelector('input')!
+          const typed = field.value.normalize('NFKC').trim()
+          // Leaving it takes what was typed; what means nobody does not bring back who was there before.
+          field.blur()
+          if (now.current.id === '' || !typed.startsWith(now.current.id)) return field.focus()
+          event.currentTarget.closest('details')!.open = false
           onDone()
-          void keepScorer(desk, given)
+          void keepScorer(desk, now.current)
         }}
       >
-        <StaffCodes />
-        <Field label={t('scorer.id')} hint={t('scorer.idHint')}>
-          <input
-            type="text"
-            required
-            list={staffList}
-            autocomplete="off"
-            spellcheck={false}
-            value={given.id}
-            onInput={(event) => setGiven({ ...given, id: event.currentTarget.value })}
-          />
-        </Field>
+        <StaffBox
+          label={t('scorer.id')}
+          hint={t('scorer.idHint')}
+          required
+          post="qc_person_id"
+          value={given.id}
+          onChoose={(id, person) => {
+            const known = rubric.codesOf.get('titles')?.has(person?.title ?? '')
+            choose({ id, ...(known ? { title: person!.title } : {}) })
+          }}
+          onLeave={onDone}
+        />
         <Field label={t('scorer.title')}>
-          <select
-            required
-            value={given.title}
-            onChange={(event) => setGiven({ ...given, title: event.currentTarget.value })}
-          >
+          <select required value={given.title} onChange={(event) => choose({ title: event.currentTarget.value })}>
             <option value="">{t('scorer.choose')}</option>
             {choices('titles')}
           </select>
         </Field>
         <Field label={t('scorer.role')}>
-          <select value={given.role} onChange={(event) => setGiven({ ...given, role: event.currentTarget.value })}>
+          <select value={given.role} onChange={(event) => choose({ role: event.currentTarget.value })}>
             {choices('qc_roles')}
           </select>
         </Field>

@@ -6,7 +6,7 @@ import type { Rubric } from '../../../core/rubric.ts'
 import type { SheetLayout } from '../../../templates/reading/recognise.ts'
 import type { WriteCell, WriteValue } from '../../host/write-wish.ts'
 import { isoDay } from '../book/clock.ts'
-import type { Draft, DraftView } from './draft.ts'
+import type { Draft, DraftView, FieldKey } from './draft.ts'
 import { textOf } from './item-text.ts'
 
 /** Who scores, as far as the row does not say it itself. */
@@ -26,7 +26,7 @@ export function cellsOf(
   scorer: Scorer | null,
   today: Stamp,
 ): readonly WriteCell[] {
-  const { entry } = draft
+  const { entry, fields } = draft
   const { row, exam } = entry
   const cells: WriteCell[] = []
   const put = (key: string, value: WriteValue) => {
@@ -34,7 +34,7 @@ export function cellsOf(
     if (column !== undefined) cells.push({ row, column, value })
   }
   const missing = (key: 'qc_person_id' | 'qc_person_title' | 'qc_role' | 'qc_scope' | 'qc_date') =>
-    exam[key] === null && !entry.unread.has(key)
+    exam[key] === null && !entry.unread.has(key) && !fields.has(key as FieldKey)
   if (scorer) {
     if (missing('qc_person_id')) put('qc_person_id', scorer.id)
     if (missing('qc_person_title') && scorer.title !== '') put('qc_person_title', scorer.title)
@@ -42,6 +42,7 @@ export function cellsOf(
     if (missing('qc_scope')) put('qc_scope', scorer.scope)
   }
   if (missing('qc_date')) put('qc_date', { date: isoDay(today) })
+  for (const [key, value] of fields) if (value !== exam[key]) put(key, value || null)
   for (const [place, item] of rubric.items.entries()) {
     const shown = view.shown[place]
     const typed = draft.typed.get(place)

@@ -8,11 +8,27 @@ import { type CaseScore, score } from '../../../core/score.ts'
 import { textOf } from './item-text.ts'
 import { type Suggestion, suggestionsOf } from './suggestions.ts'
 
+/** Fields of the row that can be set while it is scored: who is scored, and facts for which a whole link does not apply. */
+export type FieldKey =
+  | 'qc_person_id'
+  | 'qc_person_title'
+  | 'request_physician_id'
+  | 'technician_id'
+  | 'technician_title'
+  | 'reporter_id'
+  | 'reporter_title'
+  | 'reviewer_id'
+  | 'reviewer_title'
+  | 'film_type'
+  | 'recon_required'
+  | 'solo_signoff'
+
 export type Draft = {
   /** The row as it stands in the sheet. */
   readonly entry: Entry
   /** What was pressed, by the place of the item among `rubric.items`; empty text clears. */
   readonly typed: ReadonlyMap<number, string>
+  readonly fields: ReadonlyMap<FieldKey, string>
   /** Remark and second person as changed here; null: as they stand. */
   readonly remarks: string | null
   readonly second: string | null
@@ -37,13 +53,26 @@ export type DraftView = {
 }
 
 export const openDraft = (rubric: Rubric, entry: Entry): Draft => {
-  const places = judgedPlaces(rubric, entry)
-  const first = places.find((place) => entry.items[place]!.kind === 'blank') ?? places[0] ?? 0
-  return { entry, typed: new Map(), remarks: null, second: null, place: first }
+  const draft = { entry, typed: new Map(), fields: new Map(), remarks: null, second: null, place: 0 }
+  const places = judgedPlaces(rubric, draft)
+  return { ...draft, place: places.find((place) => entry.items[place]!.kind === 'blank') ?? places[0] ?? 0 }
+}
+
+const changed = new WeakMap<Draft['fields'], Entry>()
+
+/** The row with the fields that were set here; the same value as long as neither changes. */
+function entryOf({ entry, fields }: Pick<Draft, 'entry' | 'fields'>): Entry {
+  if (fields.size === 0) return entry
+  const known = changed.get(fields)
+  if (known?.row === entry.row && known.items === entry.items) return known
+  const made = { ...entry, exam: { ...entry.exam, ...Object.fromEntries(fields) } }
+  changed.set(fields, made)
+  return made
 }
 
 /** Places of the items that the row is to be scored for: in its scope, links and items that apply. */
-export function judgedPlaces(rubric: Rubric, { exam }: Entry): readonly number[] {
+export function judgedPlaces(rubric: Rubric, draft: Pick<Draft, 'entry' | 'fields'>): readonly number[] {
+  const { exam } = entryOf(draft)
   const scope = scopeOf(exam.qc_scope)
   const aside = linkNAOf(rubric, exam)
   const applies = planOf(rubric).applies(exam.modality)
@@ -54,12 +83,13 @@ export function judgedPlaces(rubric: Rubric, { exam }: Entry): readonly number[]
 
 /** How a draft would stand when it is committed: full marks where nothing else is said. */
 export function viewOf(rubric: Rubric, draft: Draft, today: Stamp): DraftView {
-  const judged = new Set(judgedPlaces(rubric, draft.entry))
+  const judged = new Set(judgedPlaces(rubric, draft))
+  const base = entryOf(draft)
   const held = rubric.items.map((item, place) => {
     const typed = draft.typed.get(place)
-    return typed === undefined ? draft.entry.items[place]! : itemEntry(item, typed)
+    return typed === undefined ? base.items[place]! : itemEntry(item, typed)
   })
-  const hints = suggestionsOf(rubric, { ...draft.entry, items: held }, today)
+  const hints = suggestionsOf(rubric, { ...base, items: held }, today)
   const shown = rubric.items.map((item, place): Shown | null => {
     if (!judged.has(place)) return null
     const entry = held[place]!
@@ -73,16 +103,16 @@ export function viewOf(rubric: Rubric, draft: Draft, today: Stamp): DraftView {
       : { text: '√', entry: { kind: 'met' }, source: 'default', why: null }
   })
   const exam = {
-    ...draft.entry.exam,
-    remarks: draft.remarks === null ? draft.entry.exam.remarks : draft.remarks.trim() || null,
-    arbiter_id: draft.second === null ? draft.entry.exam.arbiter_id : draft.second.trim() || null,
+    ...base.exam,
+    remarks: draft.remarks === null ? base.exam.remarks : draft.remarks.trim() || null,
+    arbiter_id: draft.second === null ? base.exam.arbiter_id : draft.second.trim() || null,
   }
-  const entry = { ...draft.entry, exam, items: held.map((each, place) => shown[place]?.entry ?? each) }
+  const entry = { ...base, exam, items: held.map((each, place) => shown[place]?.entry ?? each) }
   return { shown, entry, score: score(rubric, caseOf(rubric, entry)) }
 }
 
-export const isTouched = ({ typed, remarks, second }: Draft): boolean =>
-  typed.size > 0 || remarks !== null || second !== null
+export const isTouched = ({ typed, fields, remarks, second }: Draft): boolean =>
+  typed.size > 0 || fields.size > 0 || remarks !== null || second !== null
 
 /** Vetoes of the judged items, by code. */
 export const vetoesIn = (rubric: Rubric, { shown }: DraftView): readonly string[] =>

@@ -19,18 +19,22 @@ const mostOf = (item: Item, letter: Letter): number =>
 export function pressed(item: Item, text: string, letter: Letter): string | null {
   const most = mostOf(item, letter)
   if (most === 0) return null
+  return textWith(item, text, letter, ((counted(text).get(letter) ?? 0) + 1) % (most + 1))
+}
+
+/** The text with a letter so many times; 0 takes it out. */
+export function textWith(item: Item, text: string, letter: Letter, count: number): string {
   const counts = counted(text)
-  const next = ((counts.get(letter) ?? 0) + 1) % (most + 1)
   if (item.selection === 'single') counts.clear()
   for (const letters of item.exclusiveLetters)
     if (letters.some((each) => each === letter)) for (const each of letters) counts.delete(each)
-  if (next === 0) counts.delete(letter)
-  else counts.set(letter, next)
+  if (count === 0) counts.delete(letter)
+  else counts.set(letter, count)
   const order = [...item.deductions.map((each) => each.letter as Letter), 'V' as const]
   return order
     .flatMap((each) => {
-      const count = counts.get(each)
-      return count === undefined ? [] : [count > 1 ? `${each}*${count}` : each]
+      const times = counts.get(each)
+      return times === undefined ? [] : [times > 1 ? `${each}*${times}` : each]
     })
     .join(',')
 }

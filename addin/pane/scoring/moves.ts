@@ -9,7 +9,7 @@ const type = (draft: Draft, place: number, text: string): Draft => ({
 })
 
 /** What was said of the item on purpose: a suggestion or a default is nothing to count up from. */
-const saidOf = (view: DraftView, place: number): string => {
+export const textOfPlace = (view: DraftView, place: number): string => {
   const shown = view.shown[place]
   return shown && (shown.source === 'typed' || shown.source === 'sheet') ? shown.text : ''
 }
@@ -18,7 +18,7 @@ const saidOf = (view: DraftView, place: number): string => {
 export function letter(rubric: Rubric, draft: Draft, view: DraftView, which: Letter): Draft | null {
   const item = rubric.items[draft.place]!
   if (!view.shown[draft.place]) return null
-  const text = pressed(item, saidOf(view, draft.place), which)
+  const text = pressed(item, textOfPlace(view, draft.place), which)
   return text === null ? null : type(draft, draft.place, text)
 }
 
@@ -29,7 +29,7 @@ export const met = (rubric: Rubric, draft: Draft, view: DraftView): Draft | null
 export function notApplicable(rubric: Rubric, draft: Draft, view: DraftView): Draft | null {
   const shown = view.shown[draft.place]
   if (!shown) return null
-  return type(draft, draft.place, nextReason(rubric.items[draft.place]!, saidOf(view, draft.place)))
+  return type(draft, draft.place, nextReason(rubric.items[draft.place]!, textOfPlace(view, draft.place)))
 }
 
 export const clear = (draft: Draft): Draft => type(draft, draft.place, '')
@@ -74,17 +74,17 @@ export const toLink = (rubric: Rubric, draft: Draft, link: string): Draft => {
 
 /** To the item of a number, counted from 1 over all items; null when it is not judged here. */
 export const jump = (rubric: Rubric, draft: Draft, number: number): Draft | null =>
-  judgedPlaces(rubric, draft.entry).includes(number - 1) ? { ...draft, place: number - 1 } : null
+  judgedPlaces(rubric, draft).includes(number - 1) ? { ...draft, place: number - 1 } : null
 
 const isSaid = (draft: Draft, place: number): boolean =>
   draft.typed.get(place) !== undefined ? draft.typed.get(place) !== '' : draft.entry.items[place]!.kind !== 'blank'
 
 const placesOfLink = (rubric: Rubric, draft: Draft, link: string): readonly number[] =>
-  judgedPlaces(rubric, draft.entry).filter((place) => rubric.items[place]!.link === link)
+  judgedPlaces(rubric, draft).filter((place) => rubric.items[place]!.link === link)
 
 /** The next judged item of which nothing was said, across links; the same item when there is none. */
 function onward(rubric: Rubric, draft: Draft): Draft {
-  const places = judgedPlaces(rubric, draft.entry)
+  const places = judgedPlaces(rubric, draft)
   const next = places.find((place) => place > draft.place && !isSaid(draft, place))
   return next === undefined ? draft : { ...draft, place: next }
 }

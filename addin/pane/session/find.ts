@@ -1,9 +1,8 @@
-// Findings: from one to the next, to the cell, mended; and painted into the sheets.
+// Findings: from one to the next, to the cell; and painted into the sheets.
 import type { Finding } from '../../../core/finding.ts'
 import { rowsIn } from '../book/rows-in.ts'
-import { reread } from '../book/shadow.ts'
-import { type Mend, mendOf, spotOf, wishesOf } from '../findings/mend.ts'
-import { type Desk, judgeNow, refuse, tell } from './desk.ts'
+import { spotOf } from '../findings/mend.ts'
+import { type Desk, refuse, tell } from './desk.ts'
 import { scoreRow } from './score.ts'
 
 /** F8: the next finding of a cell, round and round. In the pane; the sheet is shown, its cell selected. */
@@ -34,38 +33,6 @@ const sheetOf = ({ state }: Desk, { sheet }: Finding): string | null => {
   const survey = state.shadow.value?.survey
   const index = survey?.book.sheets.findIndex(({ name }) => name === sheet) ?? -1
   return survey?.sheets[index]?.id ?? null
-}
-
-/** Writes the sure mends of findings, one write a sheet, and judges what stands there then. */
-export async function mend(desk: Desk, findings: readonly Finding[]): Promise<number> {
-  const { host, state } = desk
-  if (state.readOnly.value) {
-    tell(desk, { level: 'error', word: 'open.readOnly' })
-    return 0
-  }
-  const shadow = state.shadow.value!
-  const mends = findings.map((finding) => mendOf(shadow, finding)).filter((each): each is Mend => each !== null)
-  let count = 0
-  for (const wish of wishesOf(mends)) {
-    const outcome = await host.write(wish)
-    if (!outcome.done) {
-      refuse(desk, outcome.trouble)
-      break
-    }
-    count += wish.cells.length
-    const row = wish.cells.length === 1 ? wish.cells[0]!.row : null
-    state.steps.value = [...state.steps.value.slice(-19), { undo: outcome.value.undo, row }]
-    state.redos.value = []
-    const numbers = wish.cells.map((cell) => cell.row)
-    const read = await reread(host, state.shadow.value!, wish.sheet, {
-      from: Math.min(...numbers),
-      to: Math.max(...numbers),
-    })
-    if (read.done) state.shadow.value = read.value.shadow
-  }
-  judgeNow(desk)
-  if (count > 0) tell(desk, { level: 'good', word: 'findings.mended', values: { n: count } })
-  return count
 }
 
 /** Paints all findings of cells; `false` takes the paint away. */

@@ -1,7 +1,8 @@
 // What was pressed and not committed yet outlives a reload of the pane: it is kept in the workbook, never in the browser.
 import { effect } from '@preact/signals'
+import type { Opened } from '../../host/sheet-host.ts'
 import { entryAt } from '../book/entry-at.ts'
-import { type Draft, isTouched, openDraft } from '../scoring/draft.ts'
+import { type Draft, type FieldKey, isTouched, openDraft } from '../scoring/draft.ts'
 import type { Desk } from './desk.ts'
 
 const key = 'draft'
@@ -12,20 +13,39 @@ type Kept = Pick<Draft, 'remarks' | 'second' | 'place'> & {
   readonly row: number
   readonly recordId: string | null
   readonly typed: readonly (readonly [number, string])[]
+  readonly fields?: readonly (readonly [FieldKey, string])[]
 }
 
-/** Saves presses after a moment of rest, from now on. Nothing is cleared: a draft of an exam that is scored is not taken up again. */
+const keptOf = ({ entry, typed, fields, remarks, second, place }: Draft): Kept => ({
+  row: entry.row,
+  recordId: entry.exam.record_id,
+  typed: [...typed],
+  fields: [...fields],
+  remarks,
+  second,
+  place,
+})
+
+/** The same presses, whatever else of the row has changed, and wherever the person is. */
+const same = (a: Draft | null, b: Draft): boolean =>
+  a !== null && a.typed === b.typed && a.fields === b.fields && a.remarks === b.remarks && a.second === b.second
+
+/**
+ * Saves presses after a moment of rest, from now on. Nothing is cleared: a draft of an exam that is scored is not taken up
+ * again. What comes back by undo was pressed before and costs nothing more.
+ */
 export function keepDraft({ host, state, soon }: Desk): () => void {
+  let last: Draft | null = null
   return effect(() => {
     const draft = state.draft.value
-    if (!draft || !isTouched(draft) || state.readOnly.value) return
-    const { entry, typed, remarks, second, place } = draft
-    const kept: Kept = { row: entry.row, recordId: entry.exam.record_id, typed: [...typed], remarks, second, place }
+    if (!draft || !isTouched(draft) || state.readOnly.value || same(last, draft)) return
+    last = draft
     soon(
       key,
       () => {
+        const now = state.draft.peek()
         // Committed meanwhile: it stands in the sheet.
-        if (state.draft.peek() === draft) void host.writeSetting(key, JSON.stringify(kept))
+        if (now && same(draft, now)) void host.writeSetting(key, JSON.stringify(keptOf(now)))
       },
       rest,
     )
@@ -33,17 +53,17 @@ export function keepDraft({ host, state, soon }: Desk): () => void {
 }
 
 /** The kept draft, where its exam still waits to be scored. */
-export async function keptDraft({ host, state }: Desk): Promise<Draft | null> {
-  const read = await host.readSetting(key)
+export function keptDraft({ state }: Desk, { settings }: Opened): Draft | null {
+  const text = settings.get(key)
   const shadow = state.shadow.value
-  if (!read.done || read.value === null || !shadow) return null
+  if (text === undefined || !shadow) return null
   try {
-    const kept = JSON.parse(read.value) as Kept
+    const kept = JSON.parse(text) as Kept
     const entry = entryAt(shadow, kept.row)
     if (!entry || entry.exam.record_id !== kept.recordId || !state.unscored.value.includes(kept.row)) return null
     const { remarks, second, place } = kept
     const typed = new Map(kept.typed.filter(([at]) => at in shadow.rubric.items))
-    return { ...openDraft(shadow.rubric, entry), typed, remarks, second, place }
+    return { ...openDraft(shadow.rubric, entry), typed, fields: new Map(kept.fields), remarks, second, place }
   } catch {
     return null
   }

@@ -4,10 +4,11 @@ import { done } from '../../host/outcome.ts'
 import type { Survey } from '../../host/sheet-host.ts'
 import type { Trouble } from '../../host/trouble.ts'
 import { readShadow, recogniseBook } from '../book/shadow.ts'
+import { offerCoach } from './coach.ts'
 import { type Desk, refuse, take, tell } from './desk.ts'
 import { keptDraft } from './keep-draft.ts'
 import { scoreRow } from './score.ts'
-import { readScorer } from './scorer.ts'
+import { takeScorer } from './scorer.ts'
 
 /** Recognises the workbook and reads it; then the selected exam is there to be scored. */
 export async function openBook(desk: Desk): Promise<void> {
@@ -20,10 +21,10 @@ export async function openBook(desk: Desk): Promise<void> {
     return
   }
   state.readOnly.value = opened.value.readOnly
-  await readScorer(desk)
+  takeScorer(desk, opened.value)
   if (!(await readAll(desk, opened.value.survey)) || !state.shadow.value?.found.scores) return
   const place = await host.selection()
-  const kept = await keptDraft(desk)
+  const kept = keptDraft(desk, opened.value)
   if (kept) {
     state.draft.value = kept
     return tell(desk, { level: 'notice', word: 'score.restored', values: { row: kept.entry.row } })
@@ -32,6 +33,7 @@ export async function openBook(desk: Desk): Promise<void> {
   const here = place.done && place.value && place.value.sheet === sheet ? place.value.row : null
   // A person who opens the workbook wants to go on: a scored exam that happens to be selected is not what is next.
   scoreRow(desk, here !== null && (state.unscored.value.length === 0 || state.unscored.value.includes(here)) ? here : 0)
+  offerCoach(desk, opened.value)
 }
 
 /** Reads and judges everything: the whole-workbook check. False when it could not be done, which is said. */
@@ -68,6 +70,7 @@ export async function readBook(desk: Desk, known?: Survey): Promise<Trouble | nu
   state.busy.value = null
   if (!read.done) return read.trouble
   take(desk, read.value)
+  state.repairs.value = null
   state.unsure.value = false
   state.phase.value = 'ours'
   return null

@@ -1,7 +1,7 @@
 // Keys that hold everywhere in the pane, not only in the list of items.
-import { actionOf, type Press } from '../scoring/keys.ts'
+import { actionOf, mendKey, type Press } from '../scoring/keys.ts'
 import type { Desk } from './desk.ts'
-import { mend } from './find.ts'
+import { mend } from './mend.ts'
 import { act } from './score.ts'
 
 /** Does what the key means outside the list. False: it means nothing of ours there. */
@@ -19,7 +19,13 @@ export function paneKey(desk: Desk, press: Press, inText: boolean): boolean {
   }
   const finding = state.listed.value[state.at.value]
   const plain = !press.shift && !press.control && !press.alt
-  if (press.code !== 'KeyM' || !plain || !state.singleKeys.value || state.view.value !== 'findings' || !finding)
+  if (
+    !mendKey.codes.some((code) => code === press.code) ||
+    !plain ||
+    !state.singleKeys.value ||
+    state.view.value !== 'findings' ||
+    !finding
+  )
     return false
   void mend(desk, [finding])
   return true

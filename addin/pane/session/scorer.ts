@@ -1,11 +1,12 @@
 // Who scores: asked once, kept in the workbook, never in the browser.
+import type { Opened } from '../../host/sheet-host.ts'
 import type { Scorer } from '../scoring/commit.ts'
 import { type Desk, refuse } from './desk.ts'
 
 const key = 'scorer'
 
-function scorerIn(text: string | null): Scorer | null {
-  if (text === null) return null
+function scorerIn(text: string | undefined): Scorer | null {
+  if (text === undefined) return null
   try {
     const { id, title, role, scope } = JSON.parse(text) as Record<string, unknown>
     return [id, title, role, scope].every((each) => typeof each === 'string') && id !== ''
@@ -16,9 +17,9 @@ function scorerIn(text: string | null): Scorer | null {
   }
 }
 
-export async function readScorer({ host, state }: Desk): Promise<void> {
-  const kept = await host.readSetting(key)
-  if (kept.done) state.scorer.value = scorerIn(kept.value)
+/** As it was kept in the workbook. */
+export function takeScorer({ state }: Desk, { settings }: Opened): void {
+  state.scorer.value = scorerIn(settings.get(key))
 }
 
 /** The code is taken as it is typed, without the spaces around it. */

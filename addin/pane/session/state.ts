@@ -3,13 +3,17 @@ import { signal } from '@preact/signals'
 import type { Finding } from '../../../core/finding.ts'
 import type { Judgement } from '../../../templates/judge.ts'
 import type { PaneWord, Values } from '../../../templates/words/pane.ts'
+import type { Stop } from '../../host/sheet-host.ts'
 import type { Trouble } from '../../host/trouble.ts'
-import type { Undo } from '../../host/write-wish.ts'
 import type { Shadow } from '../book/shadow.ts'
+import type { Repair } from '../findings/repair.ts'
 import type { Scorer } from '../scoring/commit.ts'
 import type { Draft } from '../scoring/draft.ts'
+import type { SyncView } from '../sync/view.ts'
+import { createScoringState } from './scoring-state.ts'
+import type { Step } from './steps.ts'
 
-export type View = 'score' | 'findings' | 'statistics' | 'doctor' | 'worklist'
+export type View = 'score' | 'findings' | 'statistics' | 'doctor' | 'worklist' | 'sync'
 
 /** What a workbook is to us. */
 export type Phase = 'opening' | 'ours' | 'foreign' | 'failed'
@@ -22,14 +26,12 @@ export type Message = {
   readonly trouble?: Trouble
 }
 
-/** One thing that can be taken back: cells of one action, and the row that it was about. */
-export type Step = { readonly undo: Undo; readonly row: number | null }
-
 export type Progress = { readonly rows: number; readonly of: number; readonly stop: () => void }
 
 export type State = ReturnType<typeof createState>
 
 export const createState = () => ({
+  ...createScoringState(),
   phase: signal<Phase>('opening'),
   view: signal<View>('score'),
   readOnly: signal(false),
@@ -49,17 +51,27 @@ export const createState = () => ({
   singleKeys: signal(true),
   help: signal(false),
   scorer: signal<Scorer | null>(null),
+  /** An exam is being written; true when it was. What is pressed meanwhile means the next one. */
+  writing: signal<Promise<boolean> | null>(null),
   /** A commit that waits for a second Enter, because of a veto. */
   confirming: signal(false),
   /** Index of the finding that the person is at, among those listed. */
   at: signal(-1),
   message: signal<Message | null>(null),
   busy: signal<Progress | null>(null),
+  /** Ends the following of the workbook; null: it is not followed. */
+  watched: signal<Stop | null>(null),
+  /** A command waits for Excel, or for a cell to be left. */
+  waiting: signal(false),
   steps: signal<readonly Step[]>([]),
   redos: signal<readonly Step[]>([]),
-  /** Drafts before each press, so that presses can be taken back. */
-  presses: signal<readonly Draft[]>([]),
   /** Findings in the order of the sheets, without what unbegun exams still lack. */
   listed: signal<readonly Finding[]>([]),
   unbegun: signal(0),
+  /** Charts and PivotTables that people took out, and that were not put back. */
+  takenOut: signal(0),
+  /** What our sheets themselves have lost; null: not looked for yet. */
+  repairs: signal<readonly Repair[] | null>(null),
+  /** Null: nobody has asked for the centre yet. */
+  sync: signal<SyncView | null>(null),
 })

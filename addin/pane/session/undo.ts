@@ -1,58 +1,70 @@
 // Taking back: first what was pressed in this exam, then what the pane wrote, step by step.
-
 import type { PaneWord } from '../../../templates/words/pane.ts'
-import { reread, scoresIn } from '../book/shadow.ts'
-import { type Desk, judgeSoon, refuse, tell } from './desk.ts'
-import { scoreRow } from './score.ts'
-import type { Message, Step } from './state.ts'
+import { type Desk, refuse, tell } from './desk.ts'
+import { bringBack, openAfresh, takeBack, takeUp } from './press.ts'
+import { putBack } from './put-back.ts'
+import { forget, scoreRow } from './rows.ts'
+import type { Part, Step } from './steps.ts'
+
+/** One after another: a second Ctrl+Z waits for the first. */
+const moving = new WeakMap<Desk, Promise<void>>()
+
+function inTurn(desk: Desk, work: () => Promise<void>): Promise<void> {
+  const turn = (moving.get(desk) ?? Promise.resolve()).then(work)
+  moving.set(
+    desk,
+    turn.catch(() => undefined),
+  )
+  return turn
+}
 
 export async function undo(desk: Desk): Promise<void> {
   const { state } = desk
-  const pressed = state.presses.value.at(-1)
-  if (pressed) {
-    state.presses.value = state.presses.value.slice(0, -1)
-    state.draft.value = pressed
-    state.confirming.value = false
-    return
-  }
-  const step = state.steps.value.at(-1)
-  if (!step) return tell(desk, { level: 'notice', word: 'undo.nothing' })
-  const back = await putBack(desk, step)
-  if (!back) return
-  state.steps.value = state.steps.value.slice(0, -1)
-  state.redos.value = [...state.redos.value, back]
-  tell(desk, told(step, 'undo.done', 'undo.doneAll'))
+  // Presses in an exam that is not on the screen are nothing that a person means to take back.
+  if (state.view.value === 'score' && takeBack(desk)) return
+  await inTurn(desk, () => move(desk, 'steps', 'redos', ['undo.done', 'undo.doneAll']))
 }
 
 export async function redo(desk: Desk): Promise<void> {
+  if (desk.state.view.value === 'score' && bringBack(desk)) return
+  await inTurn(desk, () => move(desk, 'redos', 'steps', ['undo.redone', 'undo.redoneAll']))
+}
+
+type Pile = 'steps' | 'redos'
+type Words = readonly [one: PaneWord, all: PaneWord]
+
+/** Takes the last step of one pile back; its inverse goes on the other. What could not be taken back stays where it is. */
+async function move(desk: Desk, from: Pile, to: Pile, [one, all]: Words): Promise<void> {
   const { state } = desk
-  const step = state.redos.value.at(-1)
+  const step = state[from].value.at(-1)
   if (!step) return tell(desk, { level: 'notice', word: 'undo.nothing' })
-  const back = await putBack(desk, step)
-  if (!back) return
-  state.redos.value = state.redos.value.slice(0, -1)
-  state.steps.value = [...state.steps.value, back]
-  tell(desk, told(step, 'undo.redone', 'undo.redoneAll'))
-}
-
-/** Refused when somebody has changed the cells since; what they wrote stays. */
-async function putBack(desk: Desk, step: Step): Promise<Step | null> {
-  const { host, state } = desk
-  const outcome = await host.undo(step.undo)
-  if (!outcome.done) {
-    refuse(desk, outcome.trouble)
-    return null
+  const left = [...step.parts]
+  const back: Part[] = []
+  const replace = (...rest: readonly Step[]) => {
+    state[from].value = [...state[from].value.slice(0, -1), ...rest]
   }
-  const numbers = step.undo.cells.map(({ row }) => row)
-  const read = await reread(host, state.shadow.value!, step.undo.sheet, {
-    from: Math.min(...numbers),
-    to: Math.max(...numbers),
-  })
-  if (read.done) state.shadow.value = read.value.shadow
-  judgeSoon(desk)
-  if (step.row !== null && step.undo.sheet === scoresIn(state.shadow.value!)?.wish.sheet) scoreRow(desk, step.row)
-  return { undo: outcome.value.undo, row: step.row }
+  while (left.length > 0) {
+    const outcome = await putBack(desk, left.at(-1)!)
+    if (outcome.done) {
+      left.pop()
+      back.push(outcome.part)
+      continue
+    }
+    if ('ask' in outcome) {
+      left[left.length - 1] = outcome.ask
+      tell(desk, { level: 'warning', word: outcome.word })
+    } else refuse(desk, outcome.trouble)
+    break
+  }
+  if (left.length > 0) replace({ ...step, parts: left })
+  else replace()
+  if (back.length > 0) state[to].value = [...state[to].value, { ...step, parts: back }]
+  if (left.length > 0) return
+  if (step.row !== null && state.phase.value === 'ours') scoreRow(desk, step.row)
+  if (step.row !== null && step.kept) {
+    forget(desk, step.kept.draft.entry.exam.record_id)
+    if (from === 'steps') takeUp(desk, step.row, step.kept)
+    else openAfresh(desk, step.row)
+  }
+  tell(desk, step.row === null ? { level: 'good', word: all } : { level: 'good', word: one, values: { row: step.row } })
 }
-
-const told = ({ row }: Step, one: PaneWord, all: PaneWord): Message =>
-  row === null ? { level: 'good', word: all } : { level: 'good', word: one, values: { row } }

@@ -86,7 +86,13 @@ export function watchBook(desk: Desk): Promise<Outcome<Stop>> {
     const shadow = state.shadow.value
     if (notice.kind === 'sheets') open.everything = true
     else if (notice.kind === 'cells') {
-      if (notice.source === 'own' || !shadow) return
+      if (notice.source === 'own') return
+      // Changed while it is being opened: what was read may be old.
+      if (!shadow || state.phase.value === 'opening') {
+        open.everything = true
+        soon('look', () => void catchUp())
+        return
+      }
       const known = shadow.sheets.find(({ wish }) => wish.sheet === notice.sheet)
       const rows = rowsIn(notice.range)
       const header = known && known.index === shadow.found.scores?.sheet ? shadow.found.scores.headerRow : 0
