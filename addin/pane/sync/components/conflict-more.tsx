@@ -1,0 +1,83 @@
+import { useId, useState } from 'preact/hooks'
+import type { Rubric } from '../../../../core/rubric.ts'
+import { limits } from '../../../../core/sync/protocol.ts'
+import { language, t } from '../../speech.ts'
+import { valueWords } from '../field-words.ts'
+import { canType, typedValue } from '../typed-value.ts'
+import type { Choice } from '../view.ts'
+
+type Given = {
+  readonly rubric: Rubric
+  readonly field: string
+  readonly title: string
+  readonly why: string
+  readonly onWhy: (why: string) => void
+  /** Null: what is typed is no value of this field, or nothing is typed. */
+  readonly onValue: (choice: Choice | null) => void
+  readonly onEnter: () => void
+}
+
+/** Another value than both, read as the cell would read it, and the reason. */
+export function ConflictMore({ rubric, field, title, why, onWhy, onValue, onEnter }: Given) {
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const read = typed.trim() === '' ? null : typedValue(rubric, field, typed)
+  const fault = read && 'fault' in read ? read.fault[language.value] : null
+  const said =
+    fault ?? (read && 'value' in read ? t('sync.readAs', { value: valueWords(rubric, field, read.value) }) : '')
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    if (fault === null) onEnter()
+  }
+  return (
+    <details class="conflict-more">
+      <summary>{t('sync.moreChoices')}</summary>
+      {canType(rubric, field) ? (
+        <div class="field">
+          <label for={`${id}-value`}>
+            {t('sync.other')} <span class="unseen">{title}</span>
+          </label>
+          <input
+            id={`${id}-value`}
+            type="text"
+            class="other-value"
+            spellcheck={false}
+            autocomplete="off"
+            value={typed}
+            aria-invalid={fault !== null}
+            aria-describedby={`${id}-said`}
+            onInput={(event) => {
+              const now = event.currentTarget.value
+              setTyped(now)
+              const value = now.trim() === '' ? null : typedValue(rubric, field, now)
+              onValue(value && 'value' in value ? { value: value.value } : null)
+            }}
+            onKeyDown={enter}
+          />
+          <p class={`hint ${fault === null ? '' : 'wanted'}`} id={`${id}-said`} role="status">
+            {said}
+          </p>
+        </div>
+      ) : null}
+      <div class="field">
+        <label for={`${id}-why`}>
+          {t('sync.why')} <span class="unseen">{title}</span>
+        </label>
+        <input
+          id={`${id}-why`}
+          type="text"
+          class="conflict-why"
+          maxLength={limits.why}
+          value={why}
+          aria-describedby={`${id}-hint`}
+          onInput={(event) => onWhy(event.currentTarget.value)}
+          onKeyDown={enter}
+        />
+        <p class="hint" id={`${id}-hint`}>
+          {t('sync.whyHint')}
+        </p>
+      </div>
+    </details>
+  )
+}

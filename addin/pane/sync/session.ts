@@ -1,0 +1,244 @@
+// The glue between the engine of sync (addin/sync) and the pane: made when somebody wants the centre, or a token is there from
+// an earlier time. What the views read is `SyncView` (view.ts), all of it signals that follow from three: the state of the
+// engine, the sheet as it read it last, and what it is doing. What they may call ends in a wish in the state (kept in the workbook
+// before anything is sent) or in a round of the loop.
+//
+// - Typing: `state.shadow` changes with every commit and every edit in the sheet; after a moment of rest a round is made, and while
+//   there is no line the sheet is looked at all the same, so that counts and row marks are right.
+// - The sheet's own columns 同步状态, 行版本, 最近同步 say the same as the row marks for whoever opens the workbook without a pane. They
+//   are written along with values of others, and when the person asks for a round (`syncNow`): never by a write of their own in between.
+// - A row whose keys are being pressed is sent as it stands in the sheet; what was pressed is neither sent nor written over.
+import { batch, computed, effect, signal, untracked } from '@preact/signals'
+import type { Hello, Presence } from '../../../core/sync/protocol.ts'
+import { identityOf } from '../../../templates/reading/recognise.ts'
+import { rowsByRecord } from '../../sync/diff.ts'
+import { createHttp } from '../../sync/http.ts'
+import type { Activity } from '../../sync/loop.ts'
+import { rowMarks } from '../../sync/marks.ts'
+import type { SheetView, Where } from '../../sync/ports.ts'
+import { problemOf, type SyncProblem } from '../../sync/problems.ts'
+import { emptyState, type State } from '../../sync/state.ts'
+import { createSync } from '../../sync/sync.ts'
+import { createTokens } from '../../sync/tokens.ts'
+import { exportUnsent, importUnsent } from '../../sync/unsent.ts'
+import { entryAt } from '../book/entry-at.ts'
+import type { Desk } from '../session/desk.ts'
+import { language } from '../speech.ts'
+import { type Browser, deviceOf, keepOf, sheetOf, thisBrowser } from './ports.ts'
+import {
+  badgeOf,
+  conflictsShown,
+  hindranceOf,
+  missingShown,
+  presenceShown,
+  refusedShown,
+  type Told,
+  unsentShown,
+} from './shown.ts'
+import { createToken } from './token.ts'
+import type { Choice, SyncView } from './view.ts'
+
+export type SyncSession = SyncView & {
+  readonly close: () => void
+}
+
+type Tokens = (accession: string) => Promise<string>
+
+const rest = 400
+
+/** Takes up what the workbook brings; with a token, syncing begins. */
+export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Promise<SyncSession> {
+  const { host } = desk
+  const survey = desk.state.shadow.value?.survey
+  const identity = survey ? identityOf(survey.book) : null
+  const belongs = { site: identity?.site || null, batch: identity?.batch || null }
+
+  const token = createToken(host)
+  const signedIn = signal(token.now() !== null)
+  const state = signal<State>(emptyState('', ''))
+  const view = signal<SheetView>({ rubric: '', fields: [], rows: [] })
+  const activity = signal<Activity>({ is: 'off' })
+  const hello = signal<Hello | null>(null)
+  const everyone = signal<readonly Presence[]>([])
+  const heardAt = signal<Date | null>(null)
+  const tokens: { now: Tokens | null } = { now: null }
+
+  const sheet = sheetOf(desk, () => tokens.now)
+  const clock = { now: () => desk.now().getTime(), later: browser.later }
+  const transport = createHttp({
+    fetch: browser.fetch,
+    clock,
+    base: browser.base,
+    language: () => language.value,
+    token: token.now,
+  })
+
+  function greeted(met: Hello): void {
+    hello.value = met
+    heardAt.value = desk.now()
+    const making = browser.subtle && createTokens(browser.subtle, met.tokenKey)
+    tokens.now = making && (async (accession) => (await making)(accession))
+  }
+
+  function where(): Where | null {
+    const { workbook, copy, batch: period } = state.value
+    const record = desk.state.draft.value?.entry.exam.record_id ?? null
+    return period === null ? null : { lineage: { workbook, copy }, batch: period, record }
+  }
+
+  const sync = await createSync(
+    {
+      sheet,
+      transport,
+      keep: keepOf(host),
+      device: deviceOf(host),
+      clock,
+      newId: desk.newId,
+      random: browser.random,
+    },
+    {
+      workbook: identity?.workbookId || null,
+      belongs,
+      where,
+      onHello: greeted,
+      onState: (next) => {
+        state.value = next
+      },
+      onView: (next) => {
+        view.value = next
+      },
+      onActivity: (next) => {
+        activity.value = next
+        if (next.is === 'idle') heardAt.value = desk.now()
+      },
+      onPeople: (people) => {
+        everyone.value = people
+      },
+    },
+  )
+  state.value = sync.state()
+
+  /** What keeps this pane from syncing, whatever the centre says. */
+  const hindered = (): SyncProblem | null =>
+    browser.subtle === null ? problemOf('no-secure-context') : desk.state.readOnly.value ? problemOf('read-only') : null
+
+  async function begin(): Promise<void> {
+    const problem = hindered()
+    if (problem) activity.value = { is: 'stopped', problem }
+    else await sync.loop.start()
+  }
+
+  /** Counts and marks follow the sheet also without a line. A sheet that cannot be read now is looked at with the next change. */
+  const look = async (): Promise<void> => {
+    try {
+      view.value = await sheet.rows()
+    } catch {}
+  }
+
+  const told = computed<Told>(() => ({ state: state.value, view: view.value, examAt }))
+  function examAt(row: number): string {
+    const shadow = desk.state.shadow.value
+    const exam = shadow ? entryAt(shadow, row)?.exam : undefined
+    return String(exam?.accession_no ?? exam?.case_seq ?? '')
+  }
+  const marks = computed(() => rowMarks(state.value, view.value))
+  const unsent = computed(() => unsentShown({ state: state.value, view: view.value }))
+  const conflicts = computed(() => conflictsShown(told.value, hello.value))
+  const refused = computed(() => refusedShown(told.value))
+  const present = computed(() => presenceShown(everyone.value, hello.value?.person ?? null, state.value))
+
+  const waits = () => unsent.value.fields > 0 || rowsByRecord(view.value).size < view.value.rows.length
+  const follow = effect(() => {
+    if (!desk.state.shadow.value) return
+    desk.soon('sync', () => void look().then(() => waits() && sync.loop.soon()), rest)
+  })
+  const placed = computed(() => desk.state.draft.value?.entry.exam.record_id ?? null)
+  const move = effect(() => {
+    // Where the person is, and nothing else that is looked up on the way, is what is followed.
+    if (placed.value !== null) untracked(sync.loop.moved)
+  })
+  const sleep = browser.onWake(() => {
+    if (signedIn.value) void sync.loop.now()
+  })
+  if (signedIn.value) void begin()
+  await look()
+
+  const choiceOf = (id: string, choice: Choice) => {
+    if (typeof choice !== 'string') return { take: 'value', value: choice.value } as const
+    const base = state.value.conflicts.get(id)?.conflict.base.value ?? null
+    return choice === 'base' ? ({ take: 'value', value: base } as const) : ({ take: choice } as const)
+  }
+
+  return {
+    badge: computed(() =>
+      badgeOf({
+        token: signedIn.value,
+        activity: activity.value,
+        conflicts: conflicts.value.length,
+        refused: refused.value.length,
+        unsent: unsent.value.fields,
+      }),
+    ),
+    who: computed(() => {
+      const met = hello.value
+      return signedIn.value && met ? { person: met.person, site: met.site, role: met.role } : null
+    }),
+    unsent,
+    heardAt,
+    conflicts,
+    refused,
+    missing: computed(() => missingShown(told.value)),
+    people: computed(() => present.value.people),
+    copies: computed(() => present.value.copies),
+    problem: computed(() => hindranceOf(activity.value)),
+    leasedTo: (record) => present.value.people.find((each) => each.record === record) ?? null,
+    rowState: (record) => marks.value.get(record)?.state ?? null,
+
+    signIn: async (given, keep) => {
+      token.set(given, keep)
+      signedIn.value = true
+      hello.value = null
+      await begin()
+      return hello.value !== null && activity.value.is !== 'stopped'
+    },
+    signOut: async () => {
+      sync.loop.stop()
+      token.set(null, false)
+      tokens.now = null
+      batch(() => {
+        signedIn.value = false
+        hello.value = null
+        everyone.value = []
+      })
+    },
+    syncNow: async () => {
+      await look()
+      await sync.loop.now()
+      if (activity.value.is === 'idle') await sync.steps.sign().catch(() => undefined)
+    },
+    decide: async (id, choice, why = '') => {
+      if (!state.value.conflicts.has(id)) return false
+      await sync.decide(id, choiceOf(id, choice), why, view.value.rubric)
+      return true
+    },
+    resend: (record) => sync.sendAgain(record),
+    takeTheirs: (record) => sync.takeTheirs(record),
+    putBack: (record) => sync.putBack(record),
+    remove: (record, why) => sync.remove(record, why),
+    exportUnsent: () => exportUnsent(state.value, view.value),
+    importUnsent: async (text) => {
+      const imported = importUnsent(text, await sheet.rows())
+      if (!imported) return null
+      const { wish, differ } = imported
+      const { missed } = await sheet.write(wish)
+      sync.loop.soon()
+      return { written: wish.cells.length + wish.add.length - missed.length, differ: differ.length + missed.length }
+    },
+    close: () => {
+      sync.loop.stop()
+      follow()
+      move()
+      sleep()
+    },
+  }
+}

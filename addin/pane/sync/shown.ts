@@ -1,0 +1,101 @@
+// From the state of sync to what the pane shows: pure functions, one for each list.
+import type { Fields, Hello, Presence } from '../../../core/sync/protocol.ts'
+import { remedyOf, type Trouble, tellTrouble } from '../../host/trouble.ts'
+import type { Activity } from '../../sync/loop.ts'
+import type { SheetView } from '../../sync/ports.ts'
+import type { SyncProblem } from '../../sync/problems.ts'
+import { heldOf, type Row, type State } from '../../sync/state.ts'
+import { unsentByRecord } from '../../sync/unsent.ts'
+import { partiesOf } from './sides.ts'
+import type { Badge, RowPlace, ShownConflict, ShownMissing, ShownRefusal } from './view.ts'
+
+export type Told = {
+  readonly state: State
+  /** The sheet as it was read last. */
+  readonly view: SheetView
+  /** Accession number, or whatever tells a person which exam stands in a row of the workbook. */
+  readonly examAt: (row: number) => string
+}
+
+const heldText = (row: Row | undefined, field: string): string => String((row && heldOf(row, field).value) ?? '')
+
+export function placeOf({ state, view, examAt }: Told, record: string): RowPlace {
+  const row = view.rows.find((each) => each.record === record)?.place ?? null
+  const known = state.rows.get(record)
+  const exam =
+    row === null ? [heldText(known, 'case_seq'), heldText(known, 'exam_item')].filter(Boolean).join(' ') : examAt(row)
+  return { record, row, exam: exam || record.slice(0, 8) }
+}
+
+export const conflictsShown = (told: Told, hello: Hello | null): readonly ShownConflict[] =>
+  [...told.state.conflicts.values()].map(({ conflict }) => ({
+    conflict,
+    at: placeOf(told, conflict.record),
+    entitled: hello !== null && (hello.role === 'arbiter' || partiesOf(conflict).includes(hello.person)),
+  }))
+
+export const refusedShown = (told: Told): readonly ShownRefusal[] =>
+  [...told.state.rows].flatMap(([record, { refused }]) =>
+    refused
+      // A new id mends it by itself.
+      .filter(({ refusal }) => refusal.code !== 'record-taken')
+      .map(({ refusal }) => ({ at: placeOf(told, record), field: refusal.field, refusal })),
+  )
+
+/** Rows that stood in the sheet, and that a person took out of it. */
+export function missingShown(told: Told): readonly ShownMissing[] {
+  const { state, view } = told
+  const here = new Set(view.rows.map(({ record }) => record))
+  return [...state.rows].flatMap(([record, row]): readonly ShownMissing[] =>
+    row.placed && row.mark > 0 && !row.removed && !row.hidden && !here.has(record) && !state.removals.has(record)
+      ? [{ record, exam: placeOf(told, record).exam, by: heldText(row, 'qc_person_id') || null }]
+      : [],
+  )
+}
+
+export function unsentShown({ state, view }: Pick<Told, 'state' | 'view'>) {
+  const found = unsentByRecord(state, view)
+  let fields = 0
+  for (const set of found.values()) fields += Object.keys(set satisfies Fields).length
+  return { fields, rows: found.size }
+}
+
+export type BadgeFacts = {
+  readonly token: boolean
+  readonly activity: Activity
+  readonly conflicts: number
+  readonly refused: number
+  readonly unsent: number
+}
+
+/** What a person has to do something about; a workbook that cannot be written says why in Excel's words. */
+export function hindranceOf(activity: Activity): SyncProblem | null {
+  if (activity.is === 'stopped') return activity.problem
+  const trouble = activity.is === 'waiting' && activity.error instanceof Error ? activity.error.cause : null
+  if (!isTrouble(trouble) || remedyOf(trouble) !== 'none') return null
+  const words = { 'zh-CN': tellTrouble(trouble, 'zh-CN'), 'en-US': tellTrouble(trouble, 'en-US') }
+  return { code: trouble.code, words, values: {} }
+}
+
+const isTrouble = (cause: unknown): cause is Trouble =>
+  typeof cause === 'object' && cause !== null && 'code' in cause && 'details' in cause
+
+const outdated: ReadonlySet<string> = new Set(['pane-too-old', 'centre-too-old'])
+
+export function badgeOf({ token, activity, conflicts, refused, unsent }: BadgeFacts): Badge {
+  if (!token && activity.is !== 'stopped') return 'off'
+  if (activity.is === 'stopped') return outdated.has(activity.problem.code) ? 'outdated' : 'signedOut'
+  if (conflicts > 0) return 'conflict'
+  if (refused > 0) return 'refused'
+  if (activity.is === 'waiting') return 'offline'
+  return unsent > 0 ? 'waiting' : 'synced'
+}
+
+/** Others, and other copies of this workbook. */
+export function presenceShown(people: readonly Presence[], person: string | null, { workbook, copy }: State) {
+  const others = people.filter(({ lineage }) => lineage.copy !== copy)
+  return {
+    people: others.filter((each) => each.person !== person),
+    copies: others.filter(({ lineage }) => lineage.workbook === workbook),
+  }
+}

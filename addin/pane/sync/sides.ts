@@ -1,0 +1,33 @@
+// The two sides of a conflict as the one who looks at them sees them: what is mine stands first.
+import type { Conflict, Side } from '../../../core/sync/protocol.ts'
+
+export type SideChoice = 'mine' | 'theirs'
+export type ShownSide = {
+  readonly choice: SideChoice
+  readonly side: Side
+  /** It holds at the centre until somebody decides. */
+  readonly holds: boolean
+}
+export type Sides = {
+  readonly left: ShownSide
+  readonly right: ShownSide
+  /** Neither is of the person who looks: the sides go by who typed them. */
+  readonly foreign: boolean
+}
+
+/** The record calls the one who came second `mine`, whoever reads it. */
+export function sidesOf({ mine, theirs }: Conflict, person: string | null): Sides {
+  const second = { choice: 'mine', side: mine, holds: false } as const
+  const first = { choice: 'theirs', side: theirs, holds: true } as const
+  const swapped = person !== null && theirs.by === person && mine.by !== person
+  return {
+    left: swapped ? first : second,
+    right: swapped ? second : first,
+    foreign: person === null || (mine.by !== person && theirs.by !== person),
+  }
+}
+
+/** Who may decide it besides the arbiters. */
+export const partiesOf = ({ mine, theirs }: Conflict): readonly string[] => [
+  ...new Set([mine.by, theirs.by].filter((by) => by !== null)),
+]

@@ -1,0 +1,68 @@
+// Rows that need another id: none of their own, a copied one, or one that another exam has at the centre.
+import type { FieldValue } from '../../core/sync/protocol.ts'
+import { changedIn } from './diff.ts'
+import type { SheetRow, SheetView, SheetWish } from './ports.ts'
+import { heldOf, isTaken, type Row, recordsInFlight, type State, valueIn } from './state.ts'
+
+const token = 'accession_token'
+
+/**
+ * Two copies of a workbook used one prepared row for two exams: the row of this sheet was never told of, and what the centre
+ * has is another exam. A row that cannot tell its own exam yet makes room as well, so that no two exams run into one.
+ */
+function isAnother(known: Row, row: SheetRow): boolean {
+  if (isTaken(known)) return true
+  if (known.placed || row.unread.has(token)) return false
+  const theirs = heldOf(known, token).value
+  return theirs !== null && theirs !== valueIn(row.fields, token)
+}
+
+/** What a copied row has in common with the one it was copied from decides which of them keeps the id. */
+function keeper(rows: readonly SheetRow[], fields: readonly string[], known: Row | undefined): SheetRow {
+  const distance = (row: SheetRow) => Object.keys(changedIn(fields, row, known)).length
+  return rows.reduce((best, row) => (known && distance(row) < distance(best) ? row : best))
+}
+
+/** The exam that a row scores, in which role and for which links; null when it cannot tell. */
+const examOf = (read: (field: string) => FieldValue): string | null =>
+  read(token) === null ? null : JSON.stringify([token, 'qc_role', 'qc_scope'].map(read))
+
+export function idsWish(state: State, { rows, fields }: SheetView, newId: () => string): SheetWish['ids'] {
+  const flying = recordsInFlight(state)
+  const byRecord = new Map<string, SheetRow[]>()
+  for (const row of rows) if (row.record !== null) byRecord.set(row.record, [...(byRecord.get(row.record) ?? []), row])
+
+  /** Somebody emptied the column of ids: the row is known by its exam. */
+  const lostId = (row: SheetRow): string | undefined => {
+    const exam = examOf((field) => valueIn(row.fields, field))
+    if (exam === null) return undefined
+    const found = [...state.rows].filter(
+      ([id, known]) => !byRecord.has(id) && known.placed && examOf((field) => heldOf(known, field).value) === exam,
+    )
+    return found.length === 1 ? found[0]![0] : undefined
+  }
+  /** As a filing would name it, and may have: then it is at the centre already. */
+  const filedId = (row: SheetRow): string | undefined => {
+    const known = state.rows.get(row.fallback)
+    const same = !known || heldOf(known, token).value === valueIn(row.fields, token)
+    return same && !byRecord.has(row.fallback) ? row.fallback : undefined
+  }
+
+  const wish: SheetWish['ids'][number][] = []
+  const give = ({ place, record }: SheetRow, to: string) => {
+    byRecord.set(to, [])
+    wish.push({ place, from: record, to })
+  }
+  for (const row of rows) {
+    if (row.record === null) {
+      give(row, lostId(row) ?? filedId(row) ?? newId())
+      continue
+    }
+    if (flying.has(row.record)) continue
+    const alike = byRecord.get(row.record)!
+    const known = state.rows.get(row.record)
+    if (alike.length > 1 && keeper(alike, fields, known) !== row) give(row, filedId(row) ?? newId())
+    else if (known && isAnother(known, row)) give(row, newId())
+  }
+  return wish
+}

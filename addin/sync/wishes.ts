@@ -1,0 +1,84 @@
+// What a person decides and asks for beside typing. Each gives the state with the wish in it, or as it was when it means nothing.
+import { type Change, type Conflict, type FieldValue, wholeRow } from '../../core/sync/protocol.ts'
+import { heldOf, type Row, type State } from './state.ts'
+
+export type Choice =
+  | { readonly take: 'mine' }
+  | { readonly take: 'theirs' }
+  | { readonly take: 'value'; readonly value: FieldValue }
+
+/** What a change says of why; left out when nothing is said. */
+const because = (why: string) => (why === '' ? {} : { why })
+
+/** @param rubric version that the workbook is scored by */
+export function decide(state: State, id: string, choice: Choice, why: string, rubric: string): State {
+  const open = state.conflicts.get(id)
+  if (!open) return state
+  const { record, field } = open.conflict
+  const change =
+    field === wholeRow
+      ? wholeChange(state, open.conflict, choice, why, rubric)
+      : fieldChange(state, open.conflict, choice, why, rubric)
+  return { ...state, decisions: new Map(state.decisions).set(id, { change: { ...change, record }, field }) }
+}
+
+function fieldChange(state: State, conflict: Conflict, choice: Choice, why: string, rubric: string): Change {
+  const { id, record, field, mine, theirs } = conflict
+  const settled = { kind: 'set', record, rubric, settles: [id], ...because(why) } as const
+  if (choice.take === 'theirs') return { ...settled, base: {}, set: {} }
+  const row = state.rows.get(record)
+  const mark = Math.max(theirs.mark, row ? heldOf(row, field).mark : 0)
+  return { ...settled, base: { [field]: mark }, set: { [field]: choice.take === 'mine' ? mine.value : choice.value } }
+}
+
+/** Mine is the removal or the edits, as the case may be; edits are sent again when the row is there again. */
+function wholeChange(
+  state: State,
+  { id, record, mine }: Conflict,
+  choice: Choice,
+  why: string,
+  rubric: string,
+): Change {
+  if (choice.take !== 'mine') return { kind: 'set', record, rubric, settles: [id], base: {}, set: {}, ...because(why) }
+  const kind = mine.value === null ? 'restore' : 'remove'
+  return { kind, record, base: state.rows.get(record)?.mark ?? 0, settles: [id], why }
+}
+
+/** Newest mark that the person has seen of the row. */
+const seenMark = (row: Row): number =>
+  Object.keys(row.behind).length === 0 ? row.mark : Math.max(0, ...Object.values(row.marks))
+
+/** Takes a row away at the centre, or brings it back. A reason is needed. */
+export function askFor(state: State, record: string, kind: 'remove' | 'restore', why: string): State {
+  const row = state.rows.get(record)
+  if (!row || row.mark === 0 || why.trim() === '') return state
+  const base = kind === 'restore' ? row.mark : seenMark(row)
+  return { ...state, removals: new Map(state.removals).set(record, { kind, record, base, why: why.trim() }) }
+}
+
+/** A row that somebody took out of the sheet comes back into it. */
+export function putBack(state: State, record: string): State {
+  const row = state.rows.get(record)
+  return row ? { ...state, rows: new Map(state.rows).set(record, { ...row, placed: false }) } : state
+}
+
+/** What was refused is sent once more: of one row, or of all. */
+export function sendAgain(state: State, record: string | null): State {
+  const rows = new Map(state.rows)
+  for (const [id, row] of rows)
+    if (row.refused.length > 0 && (record === null || record === id)) rows.set(id, { ...row, refused: [] })
+  return { ...state, rows }
+}
+
+/** The centre's values take the place of what it refused: as soon as the sheet is written, where nothing else was typed since. */
+export function takeTheirs(state: State, record: string): State {
+  const row = state.rows.get(record)
+  if (!row || row.mark === 0 || row.refused.length === 0) return state
+  let behind = row.behind
+  for (const { set } of row.refused)
+    for (const [field, value] of Object.entries(set)) {
+      const held = behind[field] ?? { ...heldOf(row, field), over: [] }
+      behind = { ...behind, [field]: { ...held, over: [...held.over, value] } }
+    }
+  return { ...state, rows: new Map(state.rows).set(record, { ...row, behind, refused: [] }) }
+}
