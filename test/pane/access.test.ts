@@ -53,8 +53,12 @@ describe('the pane for everyone', function () {
   let list: Uint8Array
   before(async () => {
     stage = await openStage()
+    const flagged = { remarks: '【待讨论】 左右待核' }
+    const staff = [{ staff_id: 'R9001', name: '单某', department: '放射科' }]
     const odd = { modality: '螺旋CT', body_part: 'XX', remarks: null, 'REQ-01': 'V', 'IMG-01': 'Ａ' }
-    book = await drawBook(bookOf([{ ...scoredRow(0), ...odd }, blankRow(1), blankRow(2), blankRow(3)]))
+    book = await drawBook(
+      bookOf([{ ...scoredRow(0), ...odd }, blankRow(1), { ...scoredRow(2), ...flagged }, blankRow(3)], 6, 'S01', staff),
+    )
     list = await drawBook(foreignBook())
   })
   after(() => stage.close())
@@ -63,7 +67,23 @@ describe('the pane for everyone', function () {
     await pane.locator('[data-list]').focus()
     assert.ok((await pane.locator('[data-list]').boundingBox())!.height > 130)
     await look('score')
-    for (const key of ['v', '?']) await page.keyboard.press(key)
+    const open = async (key: string, field: string, text: string) => {
+      await page.keyboard.press(key)
+      await pane.waitForFunction((id) => document.activeElement?.id.startsWith(id), field)
+      await page.keyboard.insertText(text)
+      await pane.locator('.option').first().waitFor()
+    }
+    await page.keyboard.press('r')
+    await look('reasons')
+    await open('/', 'find-item', 'wy')
+    await look('find an item')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await open('d', 'person-', '0')
+    await look('find a person')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    for (const key of ['v', 'f', 'Shift+Slash']) await page.keyboard.press(key)
     await pane.evaluate(() => {
       for (const each of document.querySelectorAll('details')) each.open = true
     })

@@ -147,6 +147,36 @@ describe('the pane in Excel', function () {
     assert.deepEqual(await left(now), [])
   })
 
+  it('takes who scores as it stands in the field when it is kept, never who was there before', async () => {
+    const open = [blankRow(0), blankRow(1)].map((row) => ({ ...row, qc_person_id: null, qc_person_title: null }))
+    const now = await visit(stage, { book: await drawBook(bookOf(open)) })
+    const { pane, page } = now
+    const field = pane.locator('.scorer input')
+    const summary = pane.locator('.scorer summary')
+    const titles = pane.locator('.scorer select').first()
+    await titles.selectOption({ index: 1 })
+    await field.fill('Q001')
+    await pane.locator('.scorer button').click()
+    await summary.getByText('Q001').waitFor()
+    await summary.click()
+    // Without a moment between the last letter and the press.
+    await field.fill('Q002')
+    await pane.locator('.scorer').evaluate((form) => form.querySelector('button')!.click())
+    await summary.getByText('Q002').waitFor()
+    await summary.click()
+    await field.fill('丁某')
+    await page.keyboard.press('Enter')
+    await pane.locator('.scorer[open]').waitFor()
+    assert.equal(await field.evaluate((each) => each === document.activeElement), true)
+    assert.match((await summary.textContent()) ?? '', /Q002/)
+    await titles.selectOption({ index: 2 })
+    await pane.locator('.scorer').evaluate((form) => form.querySelector('button')!.click())
+    await pane.locator('.scorer:not([open])').waitFor()
+    const kept = JSON.parse(String(now.excel.workbook.settings.get('qc.scorer')))
+    assert.deepEqual([kept.id, kept.title], ['Q002', rubric.codelists.titles![1]!.code])
+    assert.deepEqual(await left(now), [])
+  })
+
   it('goes on where it was after a reload', async () => {
     const now = await visit(stage, { book })
     const { pane, page, excel } = now

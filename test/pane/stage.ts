@@ -49,6 +49,8 @@ export type Visit = {
   readonly page: Page
   readonly pane: Frame
   readonly excel: ExcelHost
+  /** Closes the pane and opens it again. */
+  readonly reopen: () => Promise<Frame>
   /** Ends the visit: gives every slip: failed scripts, logged errors, requests to elsewhere. */
   readonly leave: () => Promise<readonly string[]>
 }
@@ -59,7 +61,18 @@ export type VisitWish = {
   readonly host?: HostOptions
   readonly context?: BrowserContextOptions
   readonly query?: string
+  /** Every store of the browser throws when it is touched, as with strict privacy settings. */
+  readonly storageBlocked?: true
 }
+
+const blockStorage = `(() => {
+  const denied = () => {
+    throw new DOMException('storage is disabled', 'SecurityError')
+  }
+  for (const store of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+    Object.defineProperty(window, store, { get: denied })
+  Object.defineProperty(document, 'cookie', { get: denied, set: denied })
+})()`
 
 const ours = /^https:\/\/(host\.officeapps\.live\.com|addin\.test)$/
 
@@ -69,7 +82,7 @@ export async function visit({ browser, origin }: Stage, wish: VisitWish): Promis
   excel.workbook.load(wish.book)
   const context = await browser.newContext({ viewport: { width: 320, height: 720 }, ...wish.context })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   const slips: string[] = []
   page.on('pageerror', (error) => slips.push(String(error.stack)))
   page.on('console', (message) => {
@@ -80,15 +93,20 @@ export async function visit({ browser, origin }: Stage, wish: VisitWish): Promis
     if (to.origin !== origin && !ours.test(to.origin) && !['data:', 'blob:', 'about:'].includes(to.protocol))
       slips.push(`asked ${request.url()}`)
   })
+  if (wish.storageBlocked) await page.addInitScript(blockStorage)
   const office = await installInPage(page, excel, wish.mode ?? 'desktop')
-  const pane = await office.open(`${origin}/pane.html${wish.query ?? ''}`)
+  const open = () => office.open(`${origin}/pane.html${wish.query ?? ''}`)
   return {
     page,
-    pane,
+    pane: await open(),
     excel,
+    reopen: open,
     leave: async () => {
+      const said = [...slips, ...excel.unknown]
+      // A long request may be under way, or a part of the pane be on its way: from here on nobody answers.
+      await context.unrouteAll({ behavior: 'ignoreErrors' })
       await context.close()
-      return [...slips, ...excel.unknown]
+      return said
     },
   }
 }

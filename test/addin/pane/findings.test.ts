@@ -3,8 +3,10 @@ import { judgeInSlices, judgeShadow } from '../../../addin/pane/book/judge.ts'
 import { rowsIn } from '../../../addin/pane/book/rows-in.ts'
 import { readShadow } from '../../../addin/pane/book/shadow.ts'
 import { damageIn } from '../../../addin/pane/findings/doctor.ts'
-import { goToFinding, goToIndex, mend, paint } from '../../../addin/pane/session/find.ts'
+import { goToFinding, goToIndex, paint } from '../../../addin/pane/session/find.ts'
+import { mend } from '../../../addin/pane/session/mend.ts'
 import { openBook, readAll } from '../../../addin/pane/session/open.ts'
+import { lookForRepairs, repair } from '../../../addin/pane/session/repairs.ts'
 import { undo } from '../../../addin/pane/session/undo.ts'
 import { blankRow, bookOf, openStage, rubric, rubrics, scoredRow, scoreSheet } from './stage.ts'
 
@@ -174,6 +176,46 @@ describe('going through findings', () => {
     const copied = desk.state.listed.value.filter(({ code }) => code === 'RD-16')
     assert.equal(await mend(desk, copied), 1)
     assert.notEqual(memory.sheet(scoreSheet).rows.get(6)![0], first)
+  })
+  it('puts headings back: renamed ones by themselves, one that is known by its place only when a person says so', async () => {
+    const { desk, memory } = await scored()
+    const captions = memory.sheet(scoreSheet).rows.get(4)!
+    const keys = memory.sheet(scoreSheet).rows.get(3)!
+    const [renamed, gone] = [column('reporter_id'), column('body_part')]
+    const before = captions[renamed]
+    captions[renamed] = '报告医生'
+    keys[gone] = null
+    captions[gone] = '哪里'
+    await openBook(desk)
+    await lookForRepairs(desk)
+    const found = desk.state.repairs.value!
+    assert.deepEqual(
+      found.map(({ kind, before: stood, guessed }) => [kind, stood, guessed]),
+      [
+        ['heading', '哪里', true],
+        ['heading', '报告医生', false],
+      ],
+    )
+    memory.calls.length = 0
+    await repair(
+      desk,
+      [],
+      found.filter(({ guessed }) => !guessed),
+    )
+    assert.equal(captions[renamed], before)
+    assert.equal(captions[gone], '哪里')
+    assert.deepEqual(memory.calls.slice(0, 1), ['write'])
+    await undo(desk)
+    assert.equal(captions[renamed], '报告医生')
+  })
+  it('mends nothing of a workbook that is open read-only', async () => {
+    const { desk, memory } = await openStage(bookOf([scoredRow(0)]), { readOnly: true })
+    const lock = { kind: 'lock', sheet: memory.sheet(scoreSheet).id, locked: true } as const
+    memory.lost.push({ change: lock, found: 'none' })
+    await lookForRepairs(desk)
+    assert.equal(await repair(desk, [], desk.state.repairs.value!), 0)
+    assert.equal(desk.state.message.value?.word, 'open.readOnly')
+    assert.equal(memory.calls.includes('changeGuards'), false)
   })
   it('never writes over a formula', async () => {
     const { desk, memory, rest } = await scored()

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { actionOf } from '../../../addin/pane/scoring/keys.ts'
+import { actionOf, firmKeys, singleKeys } from '../../../addin/pane/scoring/keys.ts'
 import { pressOf } from '../../../addin/pane/scoring/press-of.ts'
 import { press } from './stage.ts'
 
@@ -19,7 +19,8 @@ describe('the keys of the scoring list', () => {
   })
   it('can be switched off; what is no character stays', () => {
     const off = { digits: null, singleKeys: false }
-    for (const key of ['1', '0', 'N', 'V', 'M', 'C', 'G', '-']) assert.equal(actionOf(press(key), off), null, key)
+    for (const key of ['1', '0', 'N', 'V', 'M', 'C', 'G', '-', '/', '=', 'F', 'D', 'R', 'Shift+N', 'Shift+/'])
+      assert.equal(actionOf(press(key), off), null, key)
     for (const key of ['Enter', 'ArrowDown', 'F8', 'Ctrl+Z', 'PageUp', 'Delete'])
       assert.notEqual(actionOf(press(key), off), null, key)
   })
@@ -33,5 +34,27 @@ describe('the keys of the scoring list', () => {
     for (const key of ['Ctrl+C', 'Ctrl+1', 'Ctrl+G', 'F6', 'Tab', 'Escape', 'F5'])
       assert.equal(actionOf(press(key), plain), null, key)
     assert.equal(actionOf({ ...press('1'), alt: true }, plain), null)
+  })
+  it('have one meaning each', () => {
+    const presses = [...firmKeys, ...singleKeys].flatMap(({ codes, shift, control }) =>
+      codes.map((code) => `${control ? 'Ctrl+' : ''}${shift ? 'Shift+' : ''}${code}`),
+    )
+    assert.deepEqual(
+      presses.filter((each, n) => presses.indexOf(each) !== n),
+      [],
+    )
+  })
+  it('do what the table says, each of them', () => {
+    for (const { codes, shift, control, action } of [...firmKeys, ...singleKeys])
+      for (const code of codes)
+        assert.deepEqual(actionOf({ ...press(code), code, shift: !!shift, control: !!control }, plain), action)
+  })
+  it('choose from the list of reasons while it is open, zero included, and Escape closes it', () => {
+    const choosing = { ...plain, choosing: true }
+    assert.deepEqual(actionOf(press('3'), choosing), { do: 'choose', number: 3 })
+    assert.deepEqual(actionOf({ ...press('0'), code: 'Numpad0' }, choosing), { do: 'choose', number: 0 })
+    assert.deepEqual(actionOf(press('Escape'), choosing), { do: 'reasons' })
+    assert.deepEqual(actionOf(press('ArrowDown'), choosing), { do: 'move', to: 1 })
+    assert.equal(actionOf({ ...press('3'), composing: true }, choosing), null)
   })
 })

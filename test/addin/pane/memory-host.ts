@@ -1,5 +1,6 @@
 // A SheetHost over a Book in memory: cells by place, one sync counted a call, totals worked out by the engine as Excel's formulas would.
 
+import type { LostGuard } from '../../../addin/host/guard.ts'
 import type { MarkedCell } from '../../../addin/host/mark.ts'
 import { done, failed, type Outcome } from '../../../addin/host/outcome.ts'
 import type { Notice, Place, RefreshedSheet, SheetHost, SheetId, Survey } from '../../../addin/host/sheet-host.ts'
@@ -27,6 +28,8 @@ export type Memory = {
   readonly refreshed: RefreshedSheet[][]
   readonly went: string[]
   readonly settings: Map<string, string>
+  /** What the guards of our sheets have lost, as the host finds it. */
+  readonly lost: LostGuard[]
   readonly sheet: (name: string) => MemorySheet
   /** A person, or a co-author, changes cells and the pane is told. */
   readonly change: (sheet: string, range: string, cells: readonly WriteCell[], source?: 'local' | 'remote') => void
@@ -48,7 +51,10 @@ const rawValue = (value: WriteValue): RawCell =>
       : { formula: true, value: null }
     : value
 
-export function memoryHost(book: Book, options: { readOnly?: boolean; language?: Language } = {}): Memory {
+export function memoryHost(
+  book: Book,
+  options: { readOnly?: boolean; language?: Language; retained?: Map<string, string> } = {},
+): Memory {
   const sheets: MemorySheet[] = []
   const add = (sheet: Sheet) => {
     const rows = new Map(sheet.rows.map(({ cells }, n) => [n + 1, cells.map(rawOf)] as const))
@@ -68,6 +74,8 @@ export function memoryHost(book: Book, options: { readOnly?: boolean; language?:
   const refreshed: RefreshedSheet[][] = []
   const went: string[] = []
   const settings = new Map<string, string>()
+  const retained = options.retained ?? new Map<string, string>()
+  const lost: LostGuard[] = []
   const failures = new Map<string, TroubleCode>()
   const listeners = new Set<(notice: Notice) => void>()
   let place: Place | null = { sheet: sheets[book.active ?? 0]!.id, range: 'A1', row: 1, column: 0 }
@@ -134,7 +142,13 @@ export function memoryHost(book: Book, options: { readOnly?: boolean; language?:
       customFunctions: true,
     },
     theme: () => ({ background: null, text: null, dark: false }),
-    open: () => call('open', () => ({ survey: survey(), readOnly: options.readOnly ?? false, mark: null })),
+    open: () =>
+      call('open', () => ({
+        survey: survey(),
+        readOnly: options.readOnly ?? false,
+        mark: null,
+        settings: new Map(settings),
+      })),
     survey: () => call('survey', survey),
     read: async (wishes, take, { signal, onProgress } = {}) => {
       onProgress?.(0, 1)
@@ -182,14 +196,31 @@ export function memoryHost(book: Book, options: { readOnly?: boolean; language?:
     goTo: (sheet, range) => call('goTo', () => void went.push(`${byId(sheet).name}!${range}`)),
     mark: (sheet, cells) => call('mark', () => void marks.set(sheet, cells)),
     addSheets: (more) => call('addSheets', () => more.sheets.map((sheet) => add(sheet))),
-    refresh: (wanted) =>
+    removeSheets: (gone) =>
+      call('removeSheets', () => {
+        for (const id of gone) if (byId(id)) sheets.splice(sheets.indexOf(byId(id)), 1)
+      }),
+    refresh: (wanted, wish) =>
       call('refresh', () => {
+        const last = new Map(refreshed.flat().map((each) => [each.key, each]))
         refreshed.push([...wanted])
-        return wanted.map(({ key, sheet }) => ({ key, id: key, name: sheet.name, orphans: 0 }))
+        return {
+          sheets: wanted.map((each) => {
+            const { key, sheet } = each
+            return { key, id: key, name: sheet.name, orphans: 0, before: last.get(key) ?? null }
+          }),
+          figures: { added: wish?.figures.map(({ key }) => key) ?? [], kept: [], takenOut: [] },
+        }
       }),
     readSetting: (key) => call('readSetting', () => settings.get(key) ?? null),
     writeSetting: (key, value) =>
       call('writeSetting', () => void (value === null ? settings.delete(key) : settings.set(key, value))),
+    readKept: () => call('readKept', () => settings.get('(kept)') ?? null),
+    writeKept: (text) => call('writeKept', () => void settings.set('(kept)', text)),
+    recall: (key) => retained.get(key) ?? null,
+    retain: (key, value) => void retained.set(key, value),
+    inspect: () => call('inspect', () => lost),
+    changeGuards: (changes) => call('changeGuards', () => changes),
     unprotect: () => call('unprotect', () => undefined),
     protect: () => call('protect', () => undefined),
   }
@@ -202,6 +233,7 @@ export function memoryHost(book: Book, options: { readOnly?: boolean; language?:
     refreshed,
     went,
     settings,
+    lost,
     sheet: named,
     change: (sheet, range, cells, source = 'local') => {
       put(named(sheet), cells)

@@ -53,7 +53,12 @@ export const blankRow = (n: number, change: FilledRow = {}): FilledRow => {
 export const scoredRow = (n: number): FilledRow => samples[n]!
 export const sampleCount = samples.length
 
-export const bookOf = (filled: readonly FilledRow[], rows = filled.length + 2, site: string | null = 'S01'): Book =>
+export const bookOf = (
+  filled: readonly FilledRow[],
+  rows = filled.length + 2,
+  site: string | null = 'S01',
+  staff: readonly FilledRow[] = [],
+): Book =>
   scoreBook(rubric, {
     identity: {
       workbookId: id(999),
@@ -71,6 +76,7 @@ export const bookOf = (filled: readonly FilledRow[], rows = filled.length + 2, s
     ids: Array.from({ length: rows }, (_, n) => id(500 + n)),
     language: 'zh-CN',
     filled,
+    staff,
   })
 
 export type Stage = {
@@ -82,8 +88,9 @@ export type Stage = {
   readonly type: (keys: string) => Promise<number>
 }
 
+const signs: Readonly<Record<string, string>> = { '-': 'Minus', '=': 'Equal', '/': 'Slash' }
 const codeOf = (key: string): string =>
-  /^\d$/.test(key) ? `Digit${key}` : /^[A-Z]$/.test(key) ? `Key${key}` : key === '-' ? 'Minus' : key
+  /^\d$/.test(key) ? `Digit${key}` : /^[A-Z]$/.test(key) ? `Key${key}` : (signs[key] ?? key)
 
 export const press = (key: string): Press => ({
   code: codeOf(key.replace(/^(Shift|Ctrl)\+/, '')),
@@ -118,8 +125,12 @@ export async function openStage(book: Book, options: Parameters<typeof memoryHos
   const type = async (keys: string) => {
     const pressed = keys.split(' ')
     for (const key of pressed) {
-      const { digits, singleKeys } = desk.state
-      const action = actionOf(press(key), { digits: digits.value, singleKeys: singleKeys.value })
+      const { digits, singleKeys, choosing } = desk.state
+      const action = actionOf(press(key), {
+        digits: digits.value,
+        singleKeys: singleKeys.value,
+        choosing: choosing.value !== null,
+      })
       if (action) await act(desk, action)
     }
     return pressed.length

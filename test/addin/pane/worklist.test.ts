@@ -1,36 +1,11 @@
 import assert from 'node:assert/strict'
-import { addOurSheets, writeStatistics } from '../../../addin/pane/session/later.ts'
+import { addOurSheets } from '../../../addin/pane/session/later.ts'
+import { staffNow } from '../../../addin/pane/session/staff.ts'
+import { redo, undo } from '../../../addin/pane/session/undo.ts'
 import { guessColumns, withKey } from '../../../addin/pane/worklist/guess.ts'
-import { rowsOf } from '../../../addin/pane/worklist/rows.ts'
-import type { RawCell, RawRow } from '../../../core/grid.ts'
-import type { Book } from '../../../templates/sheet.ts'
-import { bookOf, openStage, rubric, scoredRow, scoreSheet } from './stage.ts'
-
-const list: readonly (readonly (string | number | null)[])[] = [
-  ['某院检查清单 2026-08'],
-  [
-    '检查号',
-    '患者姓名',
-    '检查日期时间',
-    '检查类别',
-    '检查部位',
-    '检查项目',
-    '报告医师',
-    '审核医师',
-    '联系电话',
-    '备用',
-  ],
-  ['000123', '甲', '2026-08-03 09:20', '螺旋CT', '膝关节', 'CT 膝', 'P001', 'V001', '1', 'x'],
-  ['000124', '乙', '2026年8月4日 下午3:10', 'MRI', '胸部', 'MR', 'P002', 'V001', '2', null],
-  ['000124', '乙', '2026-08-04 15:10', 'MRI', '胸部', 'MR', 'P002', 'V001', '2', null],
-  ['000125', '丙', '不详', 'DR', '胸部', 'DR 胸', 'P001', 'V002', '3', null],
-]
-const raws: readonly RawRow[] = list.map((cells, n) => ({ number: n + 1, cells: cells as readonly RawCell[] }))
-const foreign: Book = {
-  title: 'list',
-  sheets: [{ name: '导出', columns: [], rows: list.map((cells) => ({ cells })) }],
-  names: [],
-}
+import { readList, takeRows } from '../../../addin/pane/worklist/rows.ts'
+import { foreign, raws } from './foreign-list.ts'
+import { openStage, rubric, scoreSheet } from './stage.ts'
 
 describe('a list of exams that is not ours', () => {
   const guess = guessColumns(rubric, raws)!
@@ -68,9 +43,15 @@ describe('a list of exams that is not ours', () => {
     )
   })
   it('becomes rows without guessing: dates are dates, codes are codes, doubles are left out, the rest is counted', () => {
-    const { rows, unread, doubles } = rowsOf(rubric, withKey(guess, 2, 'exam_start'), raws, false)
-    assert.equal(rows.length, 3)
-    assert.deepEqual([unread, doubles], [1, 1])
+    const { all, rows, odd } = takeRows(readList(rubric, withKey(guess, 2, 'exam_start'), raws, false))
+    assert.deepEqual([all, rows.length], [4, 3])
+    assert.deepEqual(
+      [...odd].map(([kind, cells]) => [kind, cells.map(({ row, column, text }) => [row, column, text])]),
+      [
+        ['double', [[5, 0, '000124']]],
+        ['date', [[6, 2, '不详']]],
+      ],
+    )
     assert.equal(rows[0]!.accession_no, '000123')
     assert.equal(rows[0]!.modality, 'CT')
     assert.deepEqual(rows[1]!.exam_start, { date: '2026-08-04T15:10' })
@@ -93,31 +74,63 @@ describe('a list of exams that is not ours', () => {
     assert.equal(desk.state.phase.value, 'ours')
     assert.equal(desk.state.draft.value, null)
   })
-  it('without headings is no list', () => {
-    assert.equal(guessColumns(rubric, [{ number: 1, cells: ['甲', 1, null] }]), null)
-  })
-})
-
-describe('statistics from the pane', () => {
-  it('are sheets of figures with the key of their table, and give no exam number away', async () => {
-    const { desk, memory } = await openStage(bookOf(Array.from({ length: 12 }, (_, n) => scoredRow(n))))
-    await writeStatistics(desk)
-    const [sheets] = memory.refreshed
-    assert.equal(desk.state.message.value?.word, 'statistics.done')
+  it('keeps the list of staff that it brings along: ours is not added, and the pane finds names in theirs', async () => {
+    const staff = [
+      ['工号', '姓名', '科室'],
+      ['Q9003', '甲一', '质控科'],
+    ]
+    const theirs = { name: '人员名单', columns: [], rows: staff.map((cells) => ({ cells })) }
+    const { desk, memory } = await openStage({ ...foreign, sheets: [...foreign.sheets, theirs] })
+    await addOurSheets(desk, { site: 'S02', batch: '' }, { index: 0, guess })
+    assert.equal(desk.state.phase.value, 'ours', JSON.stringify(desk.state.message.value))
+    const { sheets } = desk.state.shadow.value!.survey.book
+    assert.equal(sheets.filter(({ name }) => name === '人员名单').length, 1)
     assert.deepEqual(
-      sheets!.map(({ key }) => key),
-      ['links', 'hospitals', 'physicians', 'technicians', 'roles', 'pareto', 'codes', 'indicators'].map(
-        (name) => `summary_${name}`,
-      ),
+      [...memory.sheet('人员名单').rows].map(([, cells]) => cells),
+      staff,
     )
-    assert.ok(sheets!.every(({ firstLine, nameColumns }) => firstLine === 4 && nameColumns >= 1))
-    const written = JSON.stringify(sheets)
-    for (let n = 0; n < 12; n++) assert.equal(written.includes(String(scoredRow(n).accession_no)), false)
+    assert.ok(staffNow(desk).some(({ code, name }) => code === 'Q9003' && name === '甲一'))
+    await undo(desk)
+    assert.ok(memory.sheet('人员名单'))
+    assert.equal(memory.sheet(scoreSheet), undefined)
   })
-  it('do not write into a workbook that is open read-only', async () => {
-    const { desk, memory } = await openStage(bookOf([scoredRow(0)]), { readOnly: true })
-    await writeStatistics(desk)
-    assert.equal(desk.state.message.value?.word, 'open.readOnly')
-    assert.equal(memory.refreshed.length, 0)
+  it('without headings is no list, until a person points at its headings', () => {
+    const head = [{ number: 3, cells: ['甲', '乙', null] }]
+    assert.equal(guessColumns(rubric, head), null)
+    assert.deepEqual(
+      guessColumns(rubric, head, 3)?.columns.map(({ heading, key }) => [heading, key]),
+      [
+        ['甲', null],
+        ['乙', null],
+      ],
+    )
+  })
+  it('is taken back in one step, sheets and all, and made again', async () => {
+    const { desk, memory } = await openStage(foreign)
+    await addOurSheets(desk, { site: 'S02', batch: '' }, { index: 0, guess })
+    const ids = [...memory.sheet(scoreSheet).rows].slice(4).map(([, cells]) => cells[0])
+    await undo(desk)
+    assert.equal(desk.state.phase.value, 'foreign')
+    assert.equal(memory.sheet(scoreSheet), undefined)
+    assert.equal(desk.state.message.value?.word, 'undo.doneAll')
+    await redo(desk)
+    assert.equal(desk.state.phase.value, 'ours')
+    assert.deepEqual(
+      [...memory.sheet(scoreSheet).rows].slice(4).map(([, cells]) => cells[0]),
+      ids,
+    )
+    await undo(desk)
+    assert.equal(desk.state.phase.value, 'foreign')
+  })
+  it('is not taken back silently when something was written into its sheets since', async () => {
+    const { desk, memory, rest } = await openStage(foreign)
+    await addOurSheets(desk, { site: 'S02', batch: '' }, { index: 0, guess })
+    memory.change(scoreSheet, 'A5:Z5', [{ row: 5, column: rubric.placeOf.get('remarks')!, value: '复核' }])
+    await rest()
+    await undo(desk)
+    assert.equal(desk.state.message.value?.word, 'undo.sheetsUsed')
+    assert.equal(desk.state.phase.value, 'ours')
+    await undo(desk)
+    assert.equal(desk.state.phase.value, 'foreign')
   })
 })

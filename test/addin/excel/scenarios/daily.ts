@@ -161,8 +161,10 @@ await report({
   'state of the pane is kept in the workbook': async () => {
     await costing(stage, 1, () => port.writeSetting('shadow', '{"row":7}'))
     assert.equal(await costing(stage, 1, () => port.readSetting('shadow')), '{"row":7}')
+    assert.deepEqual([...(await costing(stage, 1, port.open)).settings], [['shadow', '{"row":7}']])
     await costing(stage, 1, () => port.writeSetting('shadow', null))
     assert.equal(await costing(stage, 1, () => port.readSetting('shadow')), null)
+    assert.equal((await costing(stage, 1, port.open)).settings.size, 0)
   },
   'protection is lifted and put back': async () => {
     await costing(stage, 1, () => port.unprotect(sheet))

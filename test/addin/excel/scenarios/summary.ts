@@ -53,7 +53,7 @@ const contents = (entries: readonly FiledEntry[]) => {
 
 await report({
   'nine sheets are added in at most 4 syncs': async () => {
-    assert.equal(got(add.result).length, 9)
+    assert.equal(got(add.result).sheets.length, 9)
     assert.ok(add.syncs <= 4, String(add.syncs))
   },
   'they are written again in at most 4 syncs': async () => {

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { isAllNews } from '../../../addin/sync/ahead.ts'
+import { absorbAnswer } from '../../../addin/sync/answer.ts'
+import { emptyRow, emptyState, type State } from '../../../addin/sync/state.ts'
+import type { Change, ChangeResult, Fields, PushAnswer } from '../../../core/sync/protocol.ts'
+
+const set = (record: string, fields: Fields): Change => ({ kind: 'set', record, rubric: '1', base: {}, set: fields })
+const taken = (record: string, accepted: ChangeResult['accepted']): ChangeResult => ({
+  ...{ record, accepted, conflicts: [], settled: [], refused: null },
+})
+const changes = [set('old', { remarks: 'a' }), set('new', { remarks: 'b', batch_no: 'B1' })]
+const answer: PushAnswer = {
+  ...{ push: 'p', epoch: 'e', head: 9, hash: 'h9' },
+  results: [taken('old', 8), taken('new', 9)],
+}
+const state: State = {
+  ...emptyState('w', 'c'),
+  ...{ since: 7, from: 7, hash: 'h7', batch: 'B1', epoch: 'e' },
+  rows: new Map([['old', { ...emptyRow('1'), mark: 5 }]]),
+  inflight: { protocol: 1, push: 'p', epoch: 'e', lineage: { workbook: 'w', copy: 'c' }, changes },
+}
+
+describe('addin/sync/ahead', () => {
+  it('moves the reader behind its own push when nobody else did anything', () => {
+    assert.ok(isAllNews(state, changes, answer))
+    const next = absorbAnswer(state, answer)
+    assert.deepEqual([next.since, next.from, next.hash, next.inflight], [9, 9, 'h9', null])
+    assert.deepEqual(
+      [...next.rows.values()].map(({ mark, owed, marks }) => [mark, owed, marks.remarks]),
+      [
+        [8, 0, 8],
+        [9, 0, 9],
+      ],
+    )
+  })
+
+  it('lets the feed tell when another’s change came in between, before or after', () => {
+    assert.ok(!isAllNews(state, changes, { ...answer, head: 10 }))
+    assert.ok(!isAllNews({ ...state, since: 6, from: 6 }, changes, answer))
+    const between = { ...answer, head: 10, results: [taken('old', 8), taken('new', 10)] }
+    assert.ok(!isAllNews(state, changes, between))
+  })
+
+  it('lets the feed tell in the middle of pages, and without the chain', () => {
+    assert.ok(!isAllNews({ ...state, from: 3 }, changes, answer))
+    const { hash: _, ...bare } = answer
+    assert.ok(!isAllNews(state, changes, bare))
+  })
+
+  it('lets the feed tell when not all of a change holds, or it is about the row', () => {
+    const removal: Change = { kind: 'remove', record: 'new', base: 7, why: 'twice' }
+    assert.ok(!isAllNews(state, [changes[0]!, removal], answer))
+    const some = { ...answer, results: [taken('old', 8), taken('new', { remarks: 9 })] }
+    assert.ok(!isAllNews(state, changes, some))
+  })
+
+  it('lets the feed tell when the centre may say more of the row than was sent', () => {
+    for (const change of [
+      set('old', { qc_role: 'D' }),
+      set('old', { age_unit: 'Y' }),
+      set('old', { batch_no: 'B1' }),
+      { ...set('old', { remarks: 'a' }), rubric: '2' },
+    ])
+      assert.ok(!isAllNews(state, [change, changes[1]!], answer), JSON.stringify(change))
+    for (const change of [set('new', { batch_no: 'B2' }), set('new', { batch_no: 'B1', qc_role: 'D' })])
+      assert.ok(!isAllNews(state, [changes[0]!, change], answer), JSON.stringify(change))
+  })
+})

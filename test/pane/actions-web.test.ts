@@ -1,0 +1,3 @@
+import { actionsIn } from './actions/in-chromium.ts'
+
+actionsIn('web')
