@@ -16,7 +16,7 @@ const known = new Set([
     'oneOf',
     'propertyNames',
   ],
-  ...['pattern', 'description', 'format', 'maxLength', 'minimum', 'maximum'],
+  ...['pattern', 'description', 'format', 'maxLength', 'minimum', 'maximum', 'maxItems'],
 ])
 
 /** Paths of `value` that the schema does not allow. */
@@ -31,7 +31,8 @@ export function misfits(schema: Schema, value: unknown, path = '$'): string[] {
   }
   if ('enum' in schema && !(schema.enum as unknown[]).includes(value)) return [`${path}: ${value}`]
   if ('const' in schema && schema.const !== value) return [`${path}: ${value}`]
-  if (type && kindOf(value) !== type) return [`${path}: ${kindOf(value)}, not ${type}`]
+  const whole = type === 'integer' && Number.isInteger(value)
+  if (type && !whole && kindOf(value) !== type) return [`${path}: ${kindOf(value)}, not ${type}`]
   if (Array.isArray(value)) return value.flatMap((each, n) => misfits((items ?? {}) as Schema, each, `${path}[${n}]`))
   if (typeof value !== 'object' || value === null) return []
   const fields = properties as Record<string, Schema>

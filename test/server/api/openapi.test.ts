@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import * as v from 'valibot'
+import { pushShape, quickPushShape } from '../../../server/api/sync/shapes.ts'
+import { pushOf, set } from '../store/pushes.ts'
 import { misfits, type Schema } from './json-schema.ts'
 import { filledBook, post, serve } from './served.ts'
+import { callerOf } from './sync-caller.ts'
 
-type Spec = {
-  paths: Record<
-    string,
-    Record<string, { summary: string; responses: Record<string, { content?: Record<string, { schema: Schema }> }> }>
-  >
-}
+type Content = { readonly content?: Record<string, { schema: Schema }> }
+type Route = { summary: string; requestBody?: Content; responses: Record<string, Content> }
+type Spec = { paths: Record<string, Record<string, Route>> }
 
 describe('the OpenAPI document', () => {
   let served: Awaited<ReturnType<typeof serve>>
@@ -49,6 +51,7 @@ describe('the OpenAPI document', () => {
         await filledBook([{ row: 0, key: 'modality', value: 'ZZ' }]),
       ),
       'post /api/filings': filed,
+      ...(await syncAnswers()),
     }
     for (const [path, methods] of Object.entries(spec.paths))
       for (const [method, { responses }] of Object.entries(methods)) {
@@ -59,6 +62,45 @@ describe('the OpenAPI document', () => {
         assert.equal(answer.status, 200)
         assert.deepEqual(misfits(schema, await answer.json()), [], `${method} ${path}`)
       }
+  })
+
+  /** With a conflict, a removed row and somebody there, so that every part of an answer is in one. */
+  async function syncAnswers(): Promise<Record<string, Response>> {
+    const { raw } = await callerOf(served)
+    const post = (path: string, body: unknown) =>
+      raw(path, { 'content-type': 'application/json' }, { method: 'POST', body: JSON.stringify(body) })
+    const lineage = { workbook: 'w', copy: 'c' }
+    const changes = [set('r1', { remarks: 'a' }), set('r1', { remarks: 'b' }, { remarks: 9 })]
+    const removal = [{ kind: 'remove', record: 'r1', base: 9, why: 'twice' } as const, set('r2', { nonsense: 1 })]
+    const pushed = await post('push', pushOf(served.store, [...changes, ...removal]))
+    return {
+      'post /api/sync/push': pushed,
+      'post /api/sync/presence': await post('presence', { lineage, batch: 'b', record: 'r1' }),
+      'get /api/sync/hello': await raw('hello'),
+      'get /api/sync/feed': await raw('feed'),
+      'get /api/sync/trail': await raw('trail?record=r1'),
+      'get /api/sync/wait': await raw('wait'),
+    }
+  }
+
+  it('describes a push so that what is looked at is what is described', () => {
+    const schema = spec.paths['/api/sync/push']?.post?.requestBody?.content?.['application/json']?.schema
+    assert.ok(schema)
+    const good = pushOf(served.store, [
+      set('r1', { remarks: 'a' }, { remarks: 1 }),
+      { kind: 'remove', record: 'r1', base: 9, why: 'twice', settles: ['k1'] },
+    ])
+    assert.deepEqual(misfits(schema, good), [])
+    assert.ok(v.is(quickPushShape, good))
+    const value = fc.oneof(fc.string(), fc.double({ noNaN: true }), fc.constant(null), fc.boolean(), fc.constant([]))
+    const record = fc.oneof(fc.dictionary(fc.string({ maxLength: 70 }), value), fc.string(), fc.constant(null))
+    fc.assert(
+      fc.property(record, record, (base, fields) => {
+        const push = { ...good, changes: [{ ...good.changes[0], base, set: fields }] }
+        assert.equal(v.is(quickPushShape, push), v.is(pushShape, push))
+      }),
+      { seed: Number(process.env.SEED ?? 20260508), numRuns: 500 },
+    )
   })
 
   it('describes problems as they are', async () => {

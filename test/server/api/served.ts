@@ -36,6 +36,7 @@ export async function serve(change: (store: Store) => Partial<Store> = () => ({}
   return {
     app,
     store,
+    folder: place.folder,
     logged: () => logged,
     stop: async () => {
       await pool.close()

@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import type { Store } from '../../../server/store/store.ts'
 import { allEntries, type Place, storePlace } from './place.ts'
-import { rubric, scoredRow, wishOf } from './wishes.ts'
+import { feedOf, pushOf, set, who } from './pushes.ts'
+import { recordIdOf, rubric, scoredRow, wishOf } from './wishes.ts'
 
+const folder = new URL('../../../server/store/', import.meta.url)
 const sites = ['S04', 'S05', 'S06'] as const
 const months = ['2026-01', '2026-02', '2026-03']
 const filing = fc.record({
@@ -37,7 +39,17 @@ describe('the wall between sites', () => {
             const wish = wishOf(entries, { site, workbookId: workbook, bytes: Buffer.from(`${bytes}`) })
             await store.file(wish).catch((error) => assert.equal(error.code, 'record-locked'))
           }
-          for (const site of sites) await assertOwn(store, site)
+          for (const [n, site] of sites.entries()) {
+            const text = `of ${site}`
+            const changes = [1, 2, 3].map((row) =>
+              set(recordIdOf(row), { remarks: text, qc_role: 'D', app_hospital_code: site }),
+            )
+            await store.push(who('Q001', { site }), pushOf(store, changes, { push: `push-${n % 2}` }))
+          }
+          for (const site of sites) {
+            await assertOwn(store, site)
+            await assertOwnSync(store, site)
+          }
         } finally {
           await own.remove()
         }
@@ -56,7 +68,7 @@ describe('the wall between sites', () => {
       assert.equal((await store.filings(filter)).some(other), false)
       const { sites: counted } = await store.overview(filter)
       assert.equal(counted.some(other), false)
-      assert.equal(counted[0]?.entries ?? 0, (await store.filings(filter)).length > 0 ? held.length : 0)
+      assert.equal(counted[0]?.entries ?? 0, held.length)
     }
     assert.ok([...(await store.locked(site)).values()].every(({ exam }) => exam.app_hospital_code === site))
     const { receipts, broken } = await store.receipts(site)
@@ -68,13 +80,45 @@ describe('the wall between sites', () => {
     }
   }
 
-  it('stands in every query of a table with sites', () => {
-    const folder = new URL('../../../server/store/', import.meta.url)
+  /** Everything that sync answers; each site's pushed remarks say whose they are. */
+  async function assertOwnSync(store: Store, site: string) {
+    const others = sites.filter((each) => each !== site)
+    for (const role of ['reader', 'arbiter'] as const) {
+      const by = who('Q001', { site, role })
+      const { rows, head } = await feedOf(store, by)
+      const heard: unknown[] = [rows, await store.verify(site)]
+      for (let row = 1; row <= 8; row++) heard.push(await store.trail(by, recordIdOf(row)).catch(({ code }) => code))
+      const known = rows.map(({ record }) => set(record, { remarks: 'late' }, { remarks: 1 }))
+      if (role === 'arbiter') heard.push(await store.push(by, pushOf(store, known)))
+      const text = JSON.stringify(heard)
+      for (const other of others) assert.equal(text.includes(`of ${other}`) || text.includes(`"${other}"`), false)
+      assert.ok(rows.every(({ mark }) => mark <= head))
+    }
+    assert.ok((await store.devices.list(site)).every((device) => device.site === site))
+  }
+
+  it('stands in every statement that is written by hand', () => {
     let walls = 0
-    for (const name of readdirSync(folder)) {
+    for (const name of readdirSync(folder, { recursive: true }) as string[]) {
+      if (!name.endsWith('.ts')) continue
+      const text = readFileSync(new URL(name, folder), 'utf8')
+      for (const [statement] of text.matchAll(
+        /\b(?:from|update|join) (?:entries|versions|conflicts|pushes|staff|rollups)\b[^`;]*/g,
+      )) {
+        walls++
+        assert.match(statement, /\bsite = |\$\{which\}|where id = \?|v\.id = e\.version/, `${name}: ${statement}`)
+      }
+    }
+    assert.ok(walls >= 12, `${walls}`)
+  })
+
+  it('stands in every query of a table with sites', () => {
+    let walls = 0
+    for (const name of readdirSync(folder, { recursive: true }) as string[]) {
+      if (!name.endsWith('.ts')) continue
       const text = readFileSync(new URL(name, folder), 'utf8')
       for (const [, rest] of text.matchAll(
-        /\.from\((?:entries|filings|receipts|versions|originals|rollups|population|actions|staff)\)([\s\S]*?)(?=\.from\(|$)/g,
+        /\.from\((?:entries|filings|receipts|versions|originals|rollups|population|actions|staff|devices|conflicts|pushes)\)([\s\S]*?)(?=\.from\(|$)/g,
       )) {
         walls++
         assert.match(rest!, /^\s*(\.innerJoin\(.*\)\s*)*\.where\(\s*walled\(/, `${name}: a query without its wall`)

@@ -111,6 +111,39 @@ const examples: readonly Example[] = [
     survey([scores, population, actions, meta(), sheet('临时', [{ number: 1, cells: ['x'] }])]),
     ['WB-19'],
   ],
+  [
+    'statistics that the pane wrote, renamed and moved down among them',
+    survey([
+      scores,
+      population,
+      actions,
+      meta(),
+      sheet('环节', [{ number: 1, cells: ['环节 · S01 · 2026-05'] }]),
+      sheet('Hospitals', [{ number: 1, cells: ['Hospitals · S01 · 2026-05'] }]),
+      sheet('给院长看', [{ number: 4, cells: [null, '医师统计 · S01 · 2026-05'] }]),
+      sheet('透视数据 (2)', [{ number: 1, cells: ['透视数据 · S01 · 2026-05'] }]),
+    ]),
+    [],
+  ],
+  [
+    'a sheet of somebody that is called like statistics of ours',
+    survey([scores, population, actions, meta(), sheet('环节', [{ number: 1, cells: ['环节', '负责人'] }])]),
+    ['WB-19'],
+  ],
+  [
+    'statistics with the headings of a table, where that table is missing',
+    survey([
+      scores,
+      actions,
+      meta(),
+      {
+        ...population,
+        name: '透视数据',
+        head: [{ number: 1, cells: ['透视数据 · S01'] }, ...population.head.slice(1)],
+      },
+    ]),
+    ['WB-23'],
+  ],
   ['an empty unknown sheet', survey([scores, population, actions, meta(), sheet('Sheet1', [])]), []],
   [
     'a second copy of the score sheet',
@@ -174,6 +207,19 @@ describe('recognising a workbook', () => {
     })
     const { scores } = recognise(rubric, book([head]))
     for (const { id } of rubric.items) assert.equal(scores!.columns.get(id), at(id))
+  })
+
+  it('takes a rich list of exams for a score sheet only where it has items, or our name', () => {
+    const fields = rubric.columns
+      .filter(({ group }) => ['admin', 'case', 'time'].includes(group))
+      .map((column) => captionOf(column, 'zh-CN'))
+    assert.ok(fields.length > 20)
+    const [item] = rubric.items
+    const found = (name: string, cells: readonly string[]) =>
+      recognise(rubric, survey([sheet(name, [{ number: 1, cells }])])).scores?.name ?? null
+    assert.equal(found('导出', fields), null)
+    assert.equal(found('导出', [...fields, item!.id]), '导出')
+    assert.equal(found('原始数据表', fields), '原始数据表')
   })
 
   it('tells the language of a workbook that does not say it', () => {

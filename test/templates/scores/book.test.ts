@@ -15,6 +15,7 @@ const order = [
   'deductions',
   'population',
   'actions',
+  'staff',
   'rubric',
   'codes',
   'entries',

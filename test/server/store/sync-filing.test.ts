@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import type { Exam } from '../../../core/exam.ts'
+import type { Store } from '../../../server/store/store.ts'
+import { allEntries, type Place, storePlace } from './place.ts'
+import { feedOf, pushOf, set, who } from './pushes.ts'
+import { recordIdOf, rowsOf, scoredRow, wishOf } from './wishes.ts'
+
+describe('a filing beside pushes', () => {
+  let place: Place
+  let store: Store
+  beforeEach(async () => {
+    place = await storePlace()
+    store = await place.open()
+    await store.file(wishOf([filed({ remarks: 'filed', request_dept: 'x' })]))
+  })
+  afterEach(() => place.remove())
+
+  const r1 = recordIdOf(1)
+  const filed = (exam: Partial<Exam>, items = {}) => scoredRow({ n: 1, exam, items })
+  const files = { count: 0 }
+  const file = (exam: Partial<Exam>, workbookId = 'w1', items = {}) =>
+    store.file(wishOf([filed(exam, items)], { bytes: Buffer.from(`${files.count++}`), workbookId }))
+  const push = (fields: Record<string, string | null>, base: Record<string, number>, workbook = 'pane') =>
+    store.push(who('Q002'), pushOf(store, [set(r1, fields, base)], { lineage: { workbook, copy: `${workbook} copy` } }))
+  const held = async () => {
+    const [row] = (await feedOf(store)).rows
+    return { remarks: row?.set.remarks, dept: row?.set.request_dept, open: row!.conflicts }
+  }
+
+  it('comes by in the feed, with marks, like a push', async () => {
+    const { rows, head } = await feedOf(store)
+    assert.equal(head, 1)
+    assert.deepEqual([rows[0]?.mark, rows[0]?.by, rows[0]?.set.remarks], [1, null, 'filed'])
+    const { changes } = await store.trail(who(), r1)
+    assert.deepEqual([changes[0]?.door, changes[0]?.fields.remarks], ['filing', { old: null, new: 'filed' }])
+  })
+
+  it('wins over an older filing of the same workbook', async () => {
+    const { changed, kept, conflicts } = await file({ remarks: 'newer' })
+    assert.deepEqual([changed, kept, conflicts], [1, 0, 0])
+    assert.equal((await held()).remarks, 'newer')
+  })
+
+  it('keeps what was pushed when the workbook has the old value, and says so', async () => {
+    await push({ remarks: 'pushed' }, { remarks: 1 })
+    const { changed, unchanged, kept, conflicts, receipt } = await file({ remarks: 'filed', request_dept: 'y' })
+    assert.deepEqual([changed, unchanged, kept, conflicts], [1, 0, 1, 0])
+    assert.deepEqual([receipt.kept, receipt.conflicts], [1, 0])
+    const { remarks, dept, open } = await held()
+    assert.deepEqual([remarks, dept, open], ['pushed', 'y', []])
+    const [line] = await store.filings({ site: 'S04' })
+    assert.deepEqual([line?.kept, line?.conflicts], [1, 0])
+  })
+
+  it('keeps what a pane with another copy of the same workbook has sent', async () => {
+    await push({ remarks: 'pushed' }, { remarks: 1 }, 'w1')
+    assert.equal((await file({ remarks: 'filed', request_dept: 'x' })).kept, 1)
+    assert.equal((await held()).remarks, 'pushed')
+    assert.equal((await file({ remarks: 'typed after', request_dept: 'x' })).changed, 1)
+    assert.equal((await held()).remarks, 'typed after')
+  })
+
+  it('makes a conflict of two new values, once however often it is filed', async () => {
+    await push({ remarks: 'pushed' }, { remarks: 1 })
+    const first = await file({ remarks: 'other', request_dept: 'x' })
+    assert.deepEqual([first.unchanged, first.kept, first.conflicts], [1, 0, 1])
+    const { remarks, open } = await held()
+    assert.equal(remarks, 'pushed')
+    const [conflict] = open
+    assert.deepEqual(
+      [conflict?.base.value, conflict?.theirs.value, conflict?.mine.value, conflict?.mine.by, conflict?.copy],
+      ['filed', 'pushed', 'other', 'Q001', null],
+    )
+    await file({ remarks: 'other', request_dept: 'x' })
+    assert.deepEqual((await held()).open, open)
+    await file({ remarks: 'another', request_dept: 'x' })
+    const moved = (await held()).open
+    assert.deepEqual([moved.length, moved[0]?.id, moved[0]?.mine.value], [1, conflict!.id, 'another'])
+    await store.push(who('Q002'), pushOf(store, [set(r1, {}, {}, { settles: [conflict!.id] })]))
+    assert.deepEqual([(await file({ remarks: 'another', request_dept: 'x' })).kept, (await held()).open], [1, []])
+  })
+
+  it('brings a removed row back to nobody, and loses nothing of what is filed for it', async () => {
+    await store.push(who(), pushOf(store, [{ kind: 'remove', record: r1, base: 1, why: 'twice' }]))
+    assert.equal((await allEntries(store, { site: 'S04' })).length, 0)
+    assert.equal((await store.overview({ site: 'S04' })).sites[0]?.entries, 0)
+    assert.deepEqual((await store.overview({ site: 'S04' })).months, [])
+    const same = await file({ remarks: 'filed', request_dept: 'x' })
+    assert.deepEqual([same.unchanged, same.conflicts], [1, 0])
+    const other = await file({ remarks: 'typed', request_dept: 'x' })
+    assert.deepEqual([other.changed, other.conflicts], [0, 1])
+    const { open } = await held()
+    assert.deepEqual([open[0]?.field, open[0]?.theirs.value, open[0]?.mine.value], ['*', 'removed', null])
+    await store.push(who(), pushOf(store, [{ kind: 'restore', record: r1, base: 2, why: 'needed' }]))
+    assert.equal((await allEntries(store, { site: 'S04' })).length, 1)
+    assert.deepEqual((await held()).open, [])
+  })
+
+  it('does not take a value away that it could not read', async () => {
+    await push({ remarks: 'pushed' }, { remarks: 1 })
+    const row = filed({ remarks: null, request_dept: 'y' })
+    const unread = { ...row, entry: { ...row.entry, unread: new Set(['remarks']) } }
+    await store.file(wishOf([unread], { bytes: Buffer.from('unread') }))
+    const { remarks, dept } = await held()
+    assert.deepEqual([remarks, dept], ['pushed', 'y'])
+  })
+
+  it('is not overtaken by pushes of another process without noticing', async () => {
+    const other = await place.open()
+    const results = await Promise.all([
+      ...Array.from({ length: 10 }, (_, n) =>
+        store.file(wishOf(rowsOf(20, {}, 100 + n * 20), { bytes: Buffer.from(`many ${n}`), workbookId: `m${n}` })),
+      ),
+      ...Array.from({ length: 20 }, (_, n) => other.push(who(), pushOf(other, [set(`p${n}`, { remarks: 'a' })]))),
+    ])
+    assert.equal(results.length, 30)
+    assert.deepEqual(await store.verify('S04'), { changes: 221, broken: null })
+  })
+
+  it('cannot be undone by a push that takes its id', async () => {
+    const { receipt } = await file({ remarks: 'newer' })
+    await file({ remarks: 'newest' })
+    await store.push(who(), pushOf(store, [set('r9', { remarks: 'a' })], { push: receipt.filing }))
+    assert.equal((await held()).remarks, 'newest')
+  })
+})

@@ -1,0 +1,34 @@
+// A workbook of the simulator as the store gets it when it is filed.
+import type { Rubric } from '../../core/rubric.ts'
+import type { FilingWish } from '../../server/store/store.ts'
+import { scoredRow } from '../server/store/wishes.ts'
+import { cellOf, type WorkbookRow } from './workbook.ts'
+
+/** @param number makes the file's bytes differ from those of every other filing */
+export function filingOf(
+  rubric: Rubric,
+  site: string,
+  book: string,
+  rows: readonly WorkbookRow[],
+  number: number,
+): FilingWish {
+  const entries = rows.map((row, n) => {
+    const { 'IMG-10': image = '', 'RPT-05': report = '', ...exam } = row.fields
+    const items = Object.fromEntries(rubric.items.map(({ id }) => [id, '']))
+    return scoredRow({
+      ...{ n: n + 1, id: row.record, site },
+      exam: { ...blank, ...exam, batch_no: String(cellOf(row, 'batch_no') ?? ''), accession_no: null },
+      items: { ...items, 'IMG-10': String(image), 'RPT-05': String(report) },
+    })
+  })
+  return {
+    ...{ bytes: Buffer.from(`${site} ${number}`), fileName: 'scores.xlsx', language: 'zh-CN', site, batch: 'B1' },
+    ...{ rubric, workbookId: book, entries, warnings: 0, population: [], actions: [] },
+  }
+}
+
+/** Columns that the simulator types into; others are filled in as a whole workbook has them. */
+const blank = {
+  ...{ accession_token: null, qc_person_id: null, case_seq: null, exam_item: null, request_dept: null },
+  ...{ remarks: null, appeal_note: null, record_status: null },
+}

@@ -1,0 +1,234 @@
+// What has to hold at the end of every history, in the tables of the centre.
+import type { Client } from '@libsql/client'
+import type { Rubric } from '../../core/rubric.ts'
+import type { Conflict, FieldValue } from '../../core/sync/protocol.ts'
+import { fieldsOf } from '../../server/store/stored-row.ts'
+import { chainOf, type LogRow } from '../../server/store/sync/log.ts'
+import { type Edit, seenBy } from './edits.ts'
+import type { Disputed, Held } from './oracle.ts'
+import { columns } from './workbook.ts'
+import type { World } from './world.ts'
+
+type Delta = Readonly<Record<string, readonly [FieldValue, FieldValue]>>
+
+export type Logged = {
+  readonly seq: number
+  readonly record: string
+  readonly door: string
+  readonly person: string | null
+  readonly source: string
+  /** What the change says it did. */
+  readonly delta: Delta
+  /** The row after it. */
+  readonly fields: Readonly<Record<string, FieldValue>>
+}
+
+export type Log = {
+  readonly side: number
+  readonly changes: readonly Logged[]
+  readonly conflicts: readonly Disputed[]
+  /** As the rows stand at the end. */
+  readonly rows: Held['rows']
+  /** All of the site's rows in all tables that hold what people typed, as text. */
+  readonly text: string
+  readonly wrong: readonly string[]
+}
+
+/** Reads a site's log and holds it against itself: no gap, chained, and each change is what it says. */
+export async function readLog(raw: Client, rubric: Rubric, site: string, side: number): Promise<Log> {
+  const wrong: string[] = []
+  const found = await raw.execute({
+    sql: 'select * from versions where site = ? and seq > 0 order by seq, id',
+    args: [site],
+  })
+  const [counter] = (await raw.execute({ sql: 'select marks, chain from sites where code = ?', args: [site] })).rows
+  const rows = new Map<string, Record<string, FieldValue>>()
+  const marks = new Map<string, Record<string, number>>()
+  const created = new Map<string, number>()
+  const removed = new Map<string, boolean>()
+  let chain = ''
+  const changes = found.rows.map((row, n): Logged => {
+    const seq = Number(row.seq)
+    const record = String(row.record_id)
+    if (seq !== n + 1) wrong.push(`the log has mark ${seq} in place ${n + 1}`)
+    chain = chainOf(chain, { ...row, recordId: record } as unknown as LogRow)
+    if (row.chain !== chain) wrong.push(`mark ${seq} is not chained to the one before it`)
+    const fields = fieldsOf(rubric, { facts: String(row.facts), items: String(row.items) }) as Record<
+      string,
+      FieldValue
+    >
+    const before = rows.get(record)
+    const gone = removed.get(record)
+    removed.set(record, row.removed !== null)
+    const delta: Record<string, readonly [FieldValue, FieldValue]> = {}
+    if (before) {
+      const said = row.delta === null ? {} : (JSON.parse(String(row.delta)) as Delta)
+      const replayed = { ...before }
+      const own = marks.get(record)!
+      for (const [field, [from, to]] of Object.entries(said)) {
+        if ((replayed[field] ?? null) !== from)
+          wrong.push(`mark ${seq} says ${from} stood in ${field}, ${replayed[field] ?? null} did`)
+        if (to === null) delete replayed[field]
+        else replayed[field] = to
+        delta[field] = [from, to]
+        own[field] = seq
+        if (gone && row.removed !== null) wrong.push(`mark ${seq} writes into row ${record}, which is removed`)
+      }
+      if (!sameFields(replayed, fields))
+        wrong.push(`the trail of row ${record} up to mark ${seq} does not give the row`)
+    } else {
+      created.set(record, seq)
+      marks.set(record, {})
+      for (const [field, to] of Object.entries(fields)) delta[field] = [null, to]
+    }
+    rows.set(record, fields)
+    return {
+      seq,
+      record,
+      door: String(row.door),
+      person: row.person as string | null,
+      source: String(row.source),
+      delta,
+      fields,
+    }
+  })
+  if (Number(counter!.marks) !== changes.length)
+    wrong.push(`the site counts ${counter!.marks} marks, the log has ${changes.length}`)
+  if (chain !== counter!.chain) wrong.push('the site’s chain is not the log’s')
+  const entries = await raw.execute({
+    sql: 'select e.record_id, e.fv, e.mark, e.created, e.removed, v.facts, v.items from entries e join versions v on v.id = e.version where e.site = ?',
+    args: [site],
+  })
+  const stand = new Map<string, { fields: Readonly<Record<string, FieldValue>>; removed: boolean }>()
+  for (const entry of entries.rows) {
+    const record = String(entry.record_id)
+    const fields = fieldsOf(rubric, { facts: String(entry.facts), items: String(entry.items) })
+    stand.set(record, { fields, removed: entry.removed !== null })
+    if (!sameFields(rows.get(record) ?? {}, fields)) wrong.push(`row ${record} is not what its trail says`)
+    const own = entry.fv === null ? {} : (JSON.parse(String(entry.fv)) as Record<string, number>)
+    if (!sameFields(own, marks.get(record) ?? {})) wrong.push(`the marks of row ${record} are not those of its trail`)
+    if (Number(entry.created) !== created.get(record)) wrong.push(`row ${record} says it began at ${entry.created}`)
+  }
+  if (entries.rows.length !== rows.size) wrong.push(`${rows.size} rows in the log, ${entries.rows.length} are there`)
+  const disputed = await raw.execute({
+    sql: 'select id, record_id, body, kept, closed from conflicts where site = ? order by id',
+    args: [site],
+  })
+  const conflicts = disputed.rows.map(({ id, record_id: record, body, kept, closed }) => ({
+    conflict: { ...JSON.parse(String(body)), id, record } as Conflict,
+    kept: kept as string | null,
+    open: closed === null,
+  }))
+  const text = JSON.stringify([found.rows, disputed.rows])
+  return { side, changes, conflicts, rows: stand, text, wrong }
+}
+
+const sameFields = (one: object, other: object): boolean => {
+  const all = (fields: object) => JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return all(one) === all(other)
+}
+
+/** Nobody's value was written over by somebody who had not seen it. */
+export function unseen({ edits, decisions, filed }: World, { side, changes }: Log): string[] {
+  const wrong: string[] = []
+  const here = edits.all.filter((edit) => edit.side === side)
+  const setter = new Map<string, Logged>()
+  for (const change of changes) {
+    for (const field of columns) {
+      const moved = change.delta[field]
+      if (!moved) continue
+      const [from, to] = moved
+      const place = `${change.record} ${field}`
+      const before = setter.get(place)
+      setter.set(place, change)
+      if (from === null) continue
+      const typed = (edit: Edit) => edit.field === field && edit.value === to && seenBy(edits.all, edit).has(from)
+      const decided = decisions.some((one) => one.conflict.field === field && one.took === to && one.saw.includes(from))
+      // A filing says which workbook it is and not which copy of it: what a workbook sent gives way to what it files.
+      const own = change.door === 'filing' && before?.source === change.source
+      if (own && filed.some((one) => one.side === side && one.field === field && one.value === to)) continue
+      if (!decided && !here.some(typed))
+        wrong.push(
+          `mark ${change.seq} (${change.door} of ${change.person}) writes ${to} over ${from}, which its author had not seen`,
+        )
+    }
+  }
+  return wrong
+}
+
+/** What was acknowledged is there, once, under the mark that was told. */
+export function unkept({ acknowledged, restores }: World, { side, changes }: Log): string[] {
+  return acknowledged.flatMap((one) => {
+    if (one.side !== side || one.restores !== restores || one.mark === 0) return []
+    const change = changes[one.mark - 1]
+    const to = change?.record === one.record ? (change.delta[one.field]?.[1] ?? null) : undefined
+    return to === one.value
+      ? []
+      : [`${one.value} in ${one.field} was acknowledged with mark ${one.mark}, which holds ${to}`]
+  })
+}
+
+/** Every edit was taken once, or is in a conflict, or its author knows why not. */
+export function lost(
+  { edits, readers, history, restores, decisions, wire }: World,
+  { side, changes, conflicts }: Log,
+): string[] {
+  const taken = new Map<FieldValue, number>()
+  /** What came by a filing first is sent by the pane as well; what was decided, and what was typed again, comes twice. */
+  const often = new Set<FieldValue>(decisions.map(({ took }) => took))
+  for (const { unique, value } of edits.all) if (!unique) often.add(value)
+  for (const { delta, door } of changes)
+    for (const [, to] of Object.values(delta)) {
+      taken.set(to, (taken.get(to) ?? 0) + 1)
+      if (door === 'filing') often.add(to)
+    }
+  const disputed = JSON.stringify(conflicts)
+  const sent = JSON.stringify(conflicts.map(({ conflict }) => (conflict.copy === null ? null : conflict.mine.value)))
+  const refused = JSON.stringify(
+    readers.map(({ sync }) => [...(sync?.state().rows.values() ?? [])].map((row) => row.refused)),
+  )
+  const steady = restores === 0 && !history.copied && readers.every(({ wentBack }) => !wentBack)
+  return edits.all.flatMap((edit) => {
+    if (!edit.unique || edit.side !== side) return []
+    const { n, reader, value, field } = edit
+    const times = taken.get(value) ?? 0
+    const once = steady && !often.has(value)
+    if (once && times > 1) return [`${value} was taken ${times} times`]
+    const quoted = `"${value}"`
+    // A page from before looks like a centre that lost something: what it is asked again about may be a needless conflict.
+    if (once && times > 0 && wire.stale.length === 0 && sent.includes(quoted))
+      return [`${value} was taken, and is in a conflict as well`]
+    if (times > 0 || edit.excused !== null) return []
+    if (disputed.includes(quoted) || disputed.includes(JSON.stringify(quoted).slice(1, -1)) || refused.includes(quoted))
+      return []
+    return [`${value} that ${reader.name} typed into ${field} (edit ${n}) is nowhere`]
+  })
+}
+
+/** Nobody is in conflict with what the same workbook sent. */
+export function quarrels(
+  { readers, history, restores, decisions }: World,
+  { side, changes, conflicts }: Log,
+): string[] {
+  if (restores > 0 || history.copied) return []
+  const steady = new Set(readers.filter((one) => one.side === side && !one.wentBack).map(({ person }) => person))
+  // Who types one thing into the cell and another into the view of conflicts is asked which of the two it is.
+  const decided = new Set(decisions.map(({ took }) => took))
+  return conflicts.flatMap(({ conflict: { field, mine, theirs, copy } }) =>
+    // Whose name a filed row bears need not be who filed it.
+    changes[theirs.mark - 1]?.door !== 'filing' &&
+    !decided.has(mine.value) &&
+    !decided.has(theirs.value) &&
+    field !== '*' &&
+    copy !== null &&
+    mine.by !== null &&
+    mine.by === theirs.by &&
+    steady.has(mine.by)
+      ? [`${mine.by} is in conflict with ${mine.by} about ${field}: ${mine.value}, ${theirs.value}`]
+      : [],
+  )
+}
+
+/** No site holds what another one typed. */
+export const foreign = ({ side, text }: Log): string[] =>
+  (side === 0 ? /B:\d+\b/ : /A:\d+\b/).test(text) ? [`the wall: side ${side} holds what the other side typed`] : []

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { currentRubric } from '../../server/rubrics.ts'
+import { caught } from './mutants.ts'
+import { mutations } from './mutations.ts'
+import { seedsOf } from './series.ts'
+
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+/** The slowest of them took 150, of a few seeds. */
+const most = 1500
+
+describe(`the simulator notices that something is broken (seed ${seed})`, function () {
+  this.timeout(120_000)
+  const rubric = currentRubric()
+  for (const mutation of mutations)
+    it(`when ${mutation.name}`, async () => {
+      const { after, by } = await caught(mutation, rubric, seedsOf(seed, most))
+      console.log(`      after ${String(after).padStart(4)} histories: ${by.slice(0, 100)}`)
+      assert.ok(after !== null)
+    })
+  it('in the eleven ways that others have been bitten by, and more of our own', () => {
+    assert.equal(new Set(mutations.map(({ name }) => name)).size, mutations.length)
+    assert.ok(mutations.length >= 16)
+  })
+})

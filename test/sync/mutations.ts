@@ -1,0 +1,193 @@
+// The product broken on purpose, one way at a time. What the simulator does not notice, it does not hold.
+import type { Change } from './broken.ts'
+import type { Mood } from './step.ts'
+
+export type Mutation = {
+  readonly name: string
+  /** Histories that it shows in soonest. */
+  readonly mood: Mood
+  readonly changes: readonly Change[]
+}
+
+const edit = (file: string, find: string, put: string): Change => ({ file, find, put })
+
+/** Those that `reference/backend.md` names, then our own. */
+export const mutations: readonly Mutation[] = [
+  {
+    name: 'row version instead of field version',
+    mood: 'stubborn',
+    changes: [
+      edit('addin/sync/diff.ts', 'const mark = markOf(known, field)', 'const mark = known?.mark ?? 0'),
+      edit('core/merge.ts', '(change.base[field] ?? 0) === mark)', '(change.base[field] ?? 0) >= mark)'),
+    ],
+  },
+  {
+    name: 'no idempotency table',
+    mood: 'stubborn',
+    changes: [
+      edit('server/store/sync/push.ts', 'const before = known!.rows[0]', 'const before = known!.rows[-1]'),
+      edit(
+        'server/store/sync/push.ts',
+        '...inserts(pushes, [{ site, id: push.push, device, hash, answer: keptAnswer(answer), at }]),',
+        '',
+      ),
+    ],
+  },
+  {
+    name: 'a new push id on retry',
+    mood: 'stubborn',
+    changes: [
+      edit(
+        'addin/sync/steps.ts',
+        'const reply = certain(await transport.push(sent))',
+        'const reply = certain(await transport.push({ ...sent, push: newId() }))',
+      ),
+      edit(
+        'addin/sync/answer.ts',
+        'if (!inflight || inflight.push !== answer.push) return state',
+        'if (!inflight) return state',
+      ),
+    ],
+  },
+  {
+    name: 'the last writer wins',
+    mood: 'stubborn',
+    changes: [edit('core/merge.ts', '(mark === 0 || (change.base[field] ?? 0) === mark)', 'true')],
+  },
+  {
+    name: 'one mark shared by a push, a page cut in the middle of it',
+    mood: 'mixed',
+    changes: [
+      edit('server/store/sync/log.ts', 'const seq = head.mark + 1', 'const seq = from.mark + 1'),
+      edit('server/store/sync/log.ts', 'next: () => head.mark + 1', 'next: () => from.mark + 1'),
+    ],
+  },
+  {
+    name: 'an answer clears a newer edit',
+    mood: 'interrupted',
+    changes: [
+      edit(
+        'addin/sync/steps.ts',
+        "await store.change((state) => absorbAnswer(state, reply.value), 'later')",
+        `const shown = new Map((await sheet.rows()).rows.map((row) => [row.record, row.fields]))
+      const now = (record, set) => Object.fromEntries(Object.keys(set).map((field) => [field, shown.get(record)?.[field] ?? null]))
+      const held = (inflight) => ({ ...inflight, changes: inflight.changes.map((each) => each.set ? { ...each, set: now(each.record, each.set) } : each) })
+      await store.change((state) => absorbAnswer(state.inflight ? { ...state, inflight: held(state.inflight) } : state, reply.value))`,
+      ),
+    ],
+  },
+  {
+    name: 'a pull moves the base of what is typed',
+    mood: 'interrupted',
+    changes: [
+      edit(
+        'addin/sync/lay.ts',
+        "return over.length > 0 ? 'spent' : 'wait'",
+        "return over.length > 0 ? 'spent' : 'seen'",
+      ),
+    ],
+  },
+  {
+    name: 'a mark is drawn before the commit',
+    mood: 'interrupted',
+    changes: [
+      edit(
+        'server/store/commit.ts',
+        'case when receipts = ?1 and marks = ?2 then ?3 end',
+        'case when ?1 + ?2 >= 0 then ?3 end',
+      ),
+    ],
+  },
+  {
+    name: 'the outbox is emptied before the answer',
+    mood: 'stubborn',
+    changes: [
+      edit(
+        'addin/sync/steps.ts',
+        'const reply = certain(await transport.push(sent))',
+        `const results = sent.changes.map((each) => ({ record: each.record, accepted: { ...Object.fromEntries(Object.keys(each.set ?? {}).map((field) => [field, 0])), ...each.base }, conflicts: [], settled: [], refused: null }))
+    await store.change((state) => absorbAnswer(state, { push: sent.push, epoch: sent.epoch, head: 0, hash: '', results }))
+    const reply = certain(await transport.push(sent))`,
+      ),
+    ],
+  },
+  {
+    name: 'a row that is removed is gone from the feed',
+    mood: 'removed',
+    changes: [
+      edit(
+        'server/store/sync/feed.ts',
+        'const which = `e.site = ?1 and ',
+        'const which = `e.site = ?1 and e.removed is null and ',
+      ),
+    ],
+  },
+  {
+    name: 'a page is taken wherever it begins',
+    mood: 'set back',
+    changes: [
+      edit('addin/sync/page.ts', 'if (page.since !== state.since || page.epoch !== state.epoch) return state', ''),
+    ],
+  },
+  {
+    name: 'the feed has no wall',
+    mood: 'mixed',
+    changes: [
+      edit('server/store/sync/feed.ts', 'const which = `e.site = ?1 and ', 'const which = `?1 = ?1 and '),
+      edit('server/store/sync/feed.ts', 'from conflicts where site = ?1 and', 'from conflicts where ?1 = ?1 and'),
+    ],
+  },
+  {
+    name: 'a decision wins over what the one who decides had not seen',
+    mood: 'stubborn',
+    changes: [
+      edit(
+        'core/merge.ts',
+        '(change.base[field] ?? 0) === mark)',
+        '(change.base[field] ?? 0) === mark || (change.settles ?? []).length > 0)',
+      ),
+    ],
+  },
+  {
+    name: 'a restored centre goes unnoticed',
+    mood: 'set back',
+    changes: [
+      edit('server/store/sync/feed.ts', ' || chainAt(since) !== hash || chainAt(heard) !== heardHash', ''),
+      edit('server/store/sync/push.ts', 'chain!.rows[0]?.chain !== seen.hash', 'false'),
+    ],
+  },
+  {
+    name: 'an edit of a removed row is taken',
+    mood: 'removed',
+    changes: [edit('core/merge.ts', 'else if (row.removed === null && (mark', 'else if ((mark')],
+  },
+  {
+    name: 'a filing writes over what others pushed',
+    mood: 'interrupted',
+    changes: [
+      edit(
+        'server/store/sync/refile.ts',
+        'const own = mark === 0 || last?.source === filed.source',
+        'const own = true',
+      ),
+      edit('server/store/sync/refile.ts', 'own && !last?.copy) base', 'own) base'),
+    ],
+  },
+  {
+    name: 'the sheet is written before it is saved that the cell is behind',
+    mood: 'interrupted',
+    changes: [
+      edit(
+        'addin/sync/steps.ts',
+        `    await store.saved()
+    const written = await sheet.write(plan.wish)`,
+        '    const written = await sheet.write(plan.wish)',
+      ),
+    ],
+  },
+  {
+    name: 'what stood in a cell when it was written does not matter',
+    mood: 'interrupted',
+    changes: [edit('addin/sync/lay.ts', 'const not = new Set(missed.map(', 'const not = new Set([].map(')],
+  },
+]

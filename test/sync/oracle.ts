@@ -1,0 +1,63 @@
+// What has to hold at the end of every history, seen from the readers.
+import { isParked } from '../../addin/sync/diff.ts'
+import type { Conflict, FieldValue } from '../../core/sync/protocol.ts'
+import type { Reader } from './reader.ts'
+import { cellOf, columns, rowsIn } from './workbook.ts'
+import type { World } from './world.ts'
+
+export type Disputed = { readonly conflict: Conflict; readonly kept: string | null; readonly open: boolean }
+
+/** What holds at the centre, of one site. */
+export type Held = {
+  readonly rows: ReadonlyMap<
+    string,
+    { readonly fields: Readonly<Record<string, FieldValue>>; readonly removed: boolean }
+  >
+  readonly conflicts: readonly Disputed[]
+}
+
+/** Everybody shows what the centre has, but for what is a conflict and listed as one. */
+export const differences = (world: World, held: readonly Held[]): string[] =>
+  world.readers.flatMap((reader) => readerDifferences(reader, held[reader.side]!))
+
+function readerDifferences(reader: Reader, { rows, conflicts }: Held): string[] {
+  const wrong: string[] = []
+  const state = reader.sync!.state()
+  const openHere = [...state.conflicts.keys()].sort().join()
+  const open = conflicts
+    .filter((each) => each.open)
+    .map(({ conflict }) => conflict.id)
+    .sort()
+    .join()
+  if (openHere !== open) wrong.push(`${reader.name} lists the conflicts “${openHere}”, the centre has “${open}”`)
+  if (state.inflight) wrong.push(`${reader.name} still has a push on its way`)
+  const shown = new Map(rowsIn(reader.book).map((row) => [row.record, row]))
+  for (const [record, { fields, removed }] of rows) {
+    const row = shown.get(record)
+    const own = [...state.conflicts.values()].filter(({ conflict }) => conflict.record === record)
+    const whole = own.some(({ conflict }) => conflict.field === '*')
+    if (removed) {
+      if (row && !whole) wrong.push(`${reader.name} shows row ${record}, which is removed`)
+      continue
+    }
+    if (!row) {
+      // Taken out of this sheet by hand: listed by the pane, still there for everybody else.
+      if (!state.rows.get(record)?.placed) wrong.push(`${reader.name} does not show row ${record}`)
+      continue
+    }
+    for (const field of columns) {
+      const value = cellOf(row, field)
+      const holds = fields[field] ?? null
+      if (value === holds || isParked(own, field, value)) continue
+      const refused = state.rows.get(record)?.refused.some(({ set }) => set[field] === value)
+      if (!refused) wrong.push(`${reader.name} shows ${value} in ${field} of row ${record}, the centre has ${holds}`)
+    }
+  }
+  for (const [record, row] of shown)
+    if (record === null || !rows.has(record)) {
+      const refused = record !== null && (state.rows.get(record)?.refused.length ?? 0) > 0
+      if (!refused)
+        wrong.push(`${reader.name} shows row ${record} (${row.fields.exam_item}), which the centre does not have`)
+    }
+  return wrong
+}
