@@ -1,5 +1,7 @@
 // `npm run bench`: every figure from fresh processes of this one run, interleaved; medians of CPU time and peak memory.
-// `npm run bench -- --rounds 3 --rows 1000,5000` for a shorter look.
+// `npm run bench -- --rounds 3 --rows 1000,5000` for a shorter look. One section alone: `-- office` (the pane's round trips), `-- sync`
+// (pushes and pulls, `-- sync --peer` beside PouchDB), `-- pane` (the first screen against the same one in Fluent UI React).
+// Peers are installed into the system's folder for temporary files.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
@@ -9,9 +11,16 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { currentRubric } from '../../server/rubrics.ts'
 import { writeFiling } from './fixture.ts'
+import { median } from './median.ts'
+import { benchOffice } from './office.ts'
 
-const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, rows: { type: 'string', default: '1000,5000,100000' } },
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '5' },
+    rows: { type: 'string', default: '1000,5000,100000' },
+    peer: { type: 'boolean', default: false },
+  },
 })
 const rounds = Number(values.rounds)
 const task = fileURLToPath(new URL('task.ts', import.meta.url))
@@ -42,7 +51,6 @@ async function compare(title: string, names: readonly string[], file: string, ba
       if (figure) figures.push(figure)
     }
   process.stderr.write('\r\u001b[K')
-  const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN
   const of = (row: Row, key: keyof Figure) => median(row.figures.map((figure) => figure[key]))
   const floor = of(rows.find(({ name }) => name === base)!, 'cpu')
   console.log(
@@ -61,9 +69,7 @@ async function compare(title: string, names: readonly string[], file: string, ba
     )
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'qc-bench-'))
-try {
-  console.log(`node ${process.version}, ${process.platform} ${process.arch}; medians of fresh processes, interleaved`)
+async function files(folder: string): Promise<void> {
   for (const count of values.rows.split(',').map(Number)) {
     const file = join(folder, `${count}.xlsx`)
     const xml = await writeFiling(currentRubric(), file, count)
@@ -104,6 +110,16 @@ try {
       '',
       `write ${book}: deflate of the same XML`,
     )
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'qc-bench-'))
+const [section = 'all'] = positionals
+try {
+  console.log(`node ${process.version}, ${process.platform} ${process.arch}; medians of fresh processes, interleaved`)
+  if (section === 'all') await files(folder)
+  if (section === 'all' || section === 'office') await benchOffice([500, 5000], Math.min(rounds, 3))
+  if (section === 'all' || section === 'sync') await (await import('./sync/sync.ts')).benchSync(rounds, values.peer)
+  if (section === 'pane') await (await import('./pane.ts')).benchPane(Math.max(rounds, 7))
 } finally {
   rmSync(folder, { recursive: true })
 }

@@ -1,0 +1,126 @@
+// Pushes of 50 entries over loopback, against the same rows put into libSQL by bare batches in the same run.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient, type InValue } from '@libsql/client'
+import { uuidv7 } from 'uuidv7'
+import type { Hello, Push, PushAnswer } from '../../../core/sync/protocol.ts'
+import { median } from '../median.ts'
+import { type Centre, startCentre } from './centre.ts'
+import { created, pages, syncRows } from './rows.ts'
+
+const perPush = 50
+
+type Call = (path: string, body?: unknown) => Promise<unknown>
+
+export const callOf =
+  ({ port, tokens }: Centre): Call =>
+  async (path, body) => {
+    const response = await fetch(`http://127.0.0.1:${port}/api/sync/${path}`, {
+      headers: {
+        authorization: `Bearer ${tokens[0]}`,
+        'x-qc-protocol': '1',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+    return response.json()
+  }
+
+/** Pushes rows as new entries. @returns milliseconds of each push */
+export async function pushed(centre: Centre, count: number): Promise<number[]> {
+  const call = callOf(centre)
+  const { epoch } = (await call('hello')) as Hello
+  const times: number[] = []
+  for (const some of pages(syncRows(count), perPush)) {
+    const push: Push = {
+      protocol: 1,
+      push: uuidv7(),
+      epoch,
+      lineage: { workbook: 'bench', copy: 'bench' },
+      changes: some.map(created),
+    }
+    const start = performance.now()
+    const answer = (await call('push', push)) as PushAnswer
+    times.push(performance.now() - start)
+    if (answer.results.some(({ refused, conflicts }) => refused || conflicts.length > 0))
+      throw new Error('a change of the bench was not taken')
+  }
+  return times
+}
+
+/**
+ * The rows that the centre made of the pushes, put again into empty tables of the same shape, 50 in a batch.
+ * @param atOnce rows in a statement
+ */
+async function raw(file: string, folder: string, atOnce: number): Promise<number[]> {
+  const from = createClient({ url: `file:${file}` })
+  const to = createClient({ url: `file:${join(folder, `raw-${atOnce}.db`)}` })
+  try {
+    await to.execute('PRAGMA journal_mode = WAL')
+    const tables = ['versions', 'entries']
+    const shapes = await from.execute(
+      `select sql from sqlite_master where tbl_name in ('versions', 'entries') and sql is not null order by type desc`,
+    )
+    for (const { sql } of shapes.rows) await to.execute(String(sql))
+    const held = await Promise.all(tables.map((table) => from.execute(`select * from ${table}`)))
+    const batches = tables.map((_, n) => pages(held[n]!.rows, perPush))
+    const times: number[] = []
+    for (let n = 0; n < batches[0]!.length; n++) {
+      const start = performance.now()
+      await to.batch(
+        tables.flatMap((table, t) => {
+          const columns = held[t]!.columns
+          return pages(batches[t]![n]!, atOnce).map((rows) => ({
+            sql: `insert into ${table} values ${Array(rows.length).fill(`(${columns.map(() => '?')})`)}`,
+            args: rows.flatMap((row) => columns.map((column) => row[column] as InValue)),
+          }))
+        }),
+        'write',
+      )
+      times.push(performance.now() - start)
+    }
+    return times
+  } finally {
+    from.close()
+    to.close()
+  }
+}
+
+const at = (times: readonly number[], share: number): string =>
+  (times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN).toFixed(
+    1,
+  )
+const rate = (times: readonly number[]) => (times.length * perPush * 1000) / times.reduce((sum, time) => sum + time, 0)
+
+export async function benchPushes(count: number, rounds: number): Promise<void> {
+  const ratios: number[] = []
+  console.log(`\npushes of ${perPush} new entries over loopback, ${count} entries a round`)
+  console.log(
+    `${''.padEnd(34)}${'entries/s'.padStart(10)}${'p50 ms'.padStart(9)}${'p95 ms'.padStart(9)}${'p99 ms'.padStart(9)}`,
+  )
+  const line = (name: string, times: readonly number[]) =>
+    console.log(
+      name.padEnd(34) +
+        rate(times).toFixed(0).padStart(10) +
+        [0.5, 0.95, 0.99].map((p) => at(times, p).padStart(9)).join(''),
+    )
+  for (let round = 0; round < rounds; round++) {
+    const folder = mkdtempSync(join(tmpdir(), 'qc-bench-push-'))
+    try {
+      const centre = await startCentre(folder, ['Q001'])
+      const ours = await pushed(centre, count)
+      await centre.close()
+      const bare = await raw(join(folder, 'qc.db'), folder, perPush)
+      const single = await raw(join(folder, 'qc.db'), folder, 1)
+      line('ours: checked, merged, logged', ours)
+      line('floor: the same rows, bare batches', bare)
+      line('the same, a statement for each row', single)
+      ratios.push(rate(ours) / rate(bare))
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  }
+  console.log(`ours / floor, median of ${rounds}: ${median(ratios).toFixed(2)} (target 0.5)`)
+}
