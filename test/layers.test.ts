@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const may: Readonly<Record<string, readonly RegExp[]>> = {
   core: [/^core\//, /^valibot$/],
   templates: [/^(core|templates)\//, /^@lingui\//],
-  addin: [/^(core|templates|addin)\//, /^(preact|@preact\/signals)(\/.+)?$/],
+  addin: [/^(core|templates|addin)\//, /^(preact|@preact\/signals)(\/.+)?$/, /^pinyin-pro$/],
   // Run by a developer or an administrator, never bundled.
   'addin/manifest/tools': [/^addin\//, /^core\//, /^node:[\w/]+$/],
   server: [
@@ -22,6 +22,8 @@ const only: Readonly<Record<string, RegExp>> = {
   exceljs: /^server\/pen\//,
   '@libsql/client': /^server\/store\//,
   commander: /^server\/cli\//,
+  // A dictionary of 300 kB: in a part of its own, loaded only for names without a reading.
+  'pinyin-pro': /^addin\/pane\/staff\/pinyin\.ts$/,
 }
 
 const sources = (folder: string): string[] =>
