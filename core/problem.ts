@@ -109,6 +109,15 @@ const catalogue = {
         '{count} locked rows would change (rows {rows}); nothing was filed. Put these rows back as they were, or ask the QC lead to unlock them.',
     },
   },
+  'record-taken': {
+    status: 409,
+    words: {
+      'zh-CN':
+        '{count} 行（第 {rows} 行）的记录编号在中心已属于另一例检查，多半是同一工作簿的两份副本用了同一行；没有填报任何内容。请在窗格中打开并连接中心，它会给这些行换新编号；或清空这些行的记录编号后再填报。',
+      'en-US':
+        'The record ids of {count} rows (rows {rows}) belong to other exams at the centre, most likely because two copies of one workbook used the same rows; nothing was filed. Open the workbook in the pane and connect, which gives these rows new ids, or empty their record ids and file again.',
+    },
+  },
   'key-mismatch': {
     status: 500,
     words: {

@@ -107,6 +107,7 @@ export function workbookRoutes({ store, now, patience, bell, ...judging }: Needs
           'filing-empty',
           'site-unknown',
           'record-locked',
+          'record-taken',
           ...reading,
           'store-busy',
         ],

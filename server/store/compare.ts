@@ -28,7 +28,7 @@ type Into = {
   readonly at: string
 }
 
-/** @throws Problem `record-locked` naming the rows, when one that is locked would change */
+/** @throws Problem `record-locked`, `record-taken` naming the rows, when one that is locked or of another exam would change */
 export async function stageRows(filer: Filer, wish: FilingWish, { source, batch, log, staging, at }: Into) {
   const { site, rubric, entries: sent } = wish
   const door = createDoor(filer.keys, { site, batch, rubric })
@@ -36,6 +36,7 @@ export async function stageRows(filer: Filer, wish: FilingWish, { source, batch,
   const rows = new Map<string, string>()
   const months = createSpan()
   const locked: number[] = []
+  const taken: number[] = []
   const rollup = createRollup()
   const people = createPeople()
   const sight = blindness()
@@ -66,7 +67,7 @@ export async function stageRows(filer: Filer, wish: FilingWish, { source, batch,
     for (const { row, before, after, logged, merged, kept, conflicts: closing } of refiled) {
       counts.kept += kept
       counts.conflicts += merged.conflicts.length
-      if (merged.refused) locked.push(row.row)
+      if (merged.refused) (merged.refused.code === 'record-taken' ? taken : locked).push(row.row)
       if (!logged) continue
       if (Object.keys(merged.set).length > 0) counts.changed++
       touched.add(row.recordId)
@@ -78,14 +79,16 @@ export async function stageRows(filer: Filer, wish: FilingWish, { source, batch,
         rollup.move(after.row, 1)
       }
     }
-    if (locked.length === 0) await staging.add(fresh)
+    if (locked.length + taken.length === 0) await staging.add(fresh)
     await new Promise(setImmediate)
   }
-  if (locked.length > 0)
-    throw new Problem('record-locked', { count: locked.length, rows: locked.slice(0, 20).join(', ') })
+  if (locked.length > 0) throw new Problem('record-locked', named(locked))
+  if (taken.length > 0) throw new Problem('record-taken', named(taken))
   await staging.add(await siblings(filer, site, log, sight.exams, touched))
   return { rows, months: months.span(), ...counts, rollup, people, statements: conflicts }
 }
+
+const named = (rows: readonly number[]) => ({ count: rows.length, rows: rows.slice(0, 20).join(', ') })
 
 /** Exams of which the filing brings a second reading, by token. */
 const secondReadings = ({ keys }: Filer, { site, entries: sent }: FilingWish): ReadonlySet<string | null> =>

@@ -11,26 +11,29 @@ export type Past = {
   readonly source: string
   /** Null: it came by a filing. */
   readonly copy: string | null
+  /** Who pushed it; null for a filing. */
+  readonly person: string | null
   /** Null: the row's first version. */
   readonly delta: Delta | null
   readonly about: { readonly open: readonly OpenConflict[]; readonly over: readonly string[] } | null
 }
 
 export const historyStatement = (site: string, records: readonly string[]): InStatement => ({
-  sql: `select record_id, seq, source, copy, delta, about from versions
+  sql: `select record_id, seq, source, copy, person, delta, about from versions
 where site = ? and record_id in (select value from json_each(?)) and ${isMade} order by seq`,
   args: [site, JSON.stringify(records)],
 })
 
 export function historyFrom({ rows }: ResultSet): ReadonlyMap<string, readonly Past[]> {
   const found = new Map<string, Past[]>()
-  for (const { record_id, seq, source, copy, delta, about } of rows) {
+  for (const { record_id, seq, source, copy, person, delta, about } of rows) {
     const list = found.get(String(record_id)) ?? []
     found.set(String(record_id), list)
     list.push({
       seq: Number(seq),
       source: String(source),
       copy: text(copy),
+      person: text(person),
       delta: parsed<Delta>(delta),
       about: parsed<NonNullable<Past['about']>>(about),
     })
@@ -53,9 +56,9 @@ export function wasBefore(
   )
 }
 
-/** Mark at which a workbook said something of the field last; 0: never. */
-export function lastSaid(past: readonly Past[], field: string, source: string): number {
-  for (const { seq, source: from, delta } of [...past].reverse())
-    if (from === source && (delta === null || field in delta)) return seq
+/** Mark at which filings of a workbook, or its reader, said something of the field last; 0: never. */
+export function lastSaid(past: readonly Past[], field: string, source: string, reader: FieldValue): number {
+  for (const { seq, source: from, copy, person, delta } of [...past].reverse())
+    if (from === source && (copy === null || person === reader) && (delta === null || field in delta)) return seq
   return 0
 }

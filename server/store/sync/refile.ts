@@ -22,8 +22,9 @@ type Filed = {
 }
 
 /**
- * The newest filing of a workbook wins over its filings of before. What came by another way stays when the filed value is an
- * old one; else the two are a conflict.
+ * The newest filing of a workbook wins over its filings of before, and over what the row's own reader pushed from it. What came
+ * from anybody else, be it from another copy of the same workbook, stays when the filed value is an old one; else the two are
+ * a conflict.
  */
 export function refiled({ held, row }: HeldRow, past: readonly Past[], filed: Filed): Refiled {
   const base: Record<string, number> = {}
@@ -31,6 +32,7 @@ export function refiled({ held, row }: HeldRow, past: readonly Past[], filed: Fi
   let kept = 0
   let unknown = 0
   const setter = new Map(past.map((version) => [version.seq, version]))
+  const reader = filed.fields.qc_person_id ?? null
   for (const field of new Set([...Object.keys(held.fields), ...Object.keys(filed.fields)])) {
     const value = filed.fields[field] ?? null
     if (value === (held.fields[field] ?? null)) {
@@ -49,7 +51,7 @@ export function refiled({ held, row }: HeldRow, past: readonly Past[], filed: Fi
     else if (wasBefore(past, field, value, held.open)) {
       kept++
       continue
-    } else base[field] = own ? mark : lastSaid(past, field, filed.source)
+    } else base[field] = mark === 0 ? mark : lastSaid(past, field, filed.source, reader)
     set[field] = value
   }
   return {

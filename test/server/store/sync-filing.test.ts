@@ -56,8 +56,40 @@ describe('a filing beside pushes', () => {
     await push({ remarks: 'pushed' }, { remarks: 1 }, 'w1')
     assert.equal((await file({ remarks: 'filed', request_dept: 'x' })).kept, 1)
     assert.equal((await held()).remarks, 'pushed')
-    assert.equal((await file({ remarks: 'typed after', request_dept: 'x' })).changed, 1)
-    assert.equal((await held()).remarks, 'typed after')
+    const again = await file({ remarks: 'typed after', request_dept: 'x' })
+    assert.deepEqual([again.changed, again.conflicts], [0, 1])
+    const { remarks, open } = await held()
+    assert.deepEqual([remarks, open[0]?.theirs.by, open[0]?.mine.value], ['pushed', 'Q002', 'typed after'])
+  })
+
+  it('wins over what the row’s own reader pushed from the same workbook', async () => {
+    await store.push(
+      who('Q001'),
+      pushOf(store, [set(r1, { remarks: 'pushed' }, { remarks: 1 })], { lineage: { workbook: 'w1', copy: 'c1' } }),
+    )
+    const { changed, conflicts } = await file({ remarks: 'typed after', request_dept: 'x' })
+    assert.deepEqual([changed, conflicts, (await held()).remarks], [1, 0, 'typed after'])
+  })
+
+  it('is refused as a whole when a row has the id of an exam that another copy pushed', async () => {
+    const taken = recordIdOf(50)
+    const token = '00000000000000aa'
+    await store.push(
+      who('Q002'),
+      pushOf(store, [set(taken, { accession_token: token })], { lineage: { workbook: 'w1', copy: 'c2' } }),
+    )
+    const rows = [filed({ request_dept: 'z' }), scoredRow({ n: 50 })]
+    await assert.rejects(store.file(wishOf(rows, { bytes: Buffer.from('taken') })), {
+      code: 'record-taken',
+      details: { count: 1, rows: '55' },
+    })
+    const held = (await feedOf(store)).rows
+    assert.deepEqual(
+      held
+        .map(({ record, set: { accession_token, request_dept } }) => [record, accession_token, request_dept])
+        .slice(1),
+      [[taken, token, undefined]],
+    )
   })
 
   it('makes a conflict of two new values, once however often it is filed', async () => {
