@@ -102,6 +102,8 @@ export function planOf(state: State, view: SheetView, newId: () => string): Plan
   }
   for (const [record, known] of state.rows) {
     if (known.placed || known.hidden || known.removed || inSheet.has(record) || given.has(record)) continue
+    // What is on its way is not in the shadow yet: the row would come back without it, as if a person had emptied the cells.
+    if (flying.has(record)) continue
     const fields = heldFields(known)
     if (Object.keys(fields).length === 0) continue
     add.push({ record, fields })

@@ -73,6 +73,19 @@ describe('addin/sync: requests and answers that are lost', () => {
     assert.equal(a.shown('r1', 'remarks'), 'base')
   })
 
+  it('a row that is put back while a push of it is on its way comes back with what was sent', async () => {
+    const { a, centre } = await shared()
+    a.type('r1', 'REQ-01', 'A')
+    await cutOff(a, 'lost')
+    await a.sync.putBack('r1')
+    a.takeOut('r1')
+    await a.sync.steps.pull()
+    await a.sync.steps.settle()
+    await a.round()
+    assert.equal(centre.rows.get('r1')!.cells.get('REQ-01')!.value, 'A')
+    assert.equal(a.shown('r1', 'REQ-01'), 'A')
+  })
+
   it('a workbook that is closed with a push on its way goes on with it when it is opened again', async () => {
     const { a, centre } = await shared()
     a.type('r1', 'remarks', 'second')
