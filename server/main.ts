@@ -19,7 +19,8 @@ const place = placeOf(process.env)
 const rubrics = loadRubrics()
 const now = () => new Date()
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' })
-const store = await openStore({ url: place.databaseUrl, keyFile: place.keyFile, now, newId: uuidv7, rubrics })
+const { databaseUrl: url, keyFile } = place
+const store = await openStore({ url, keyFile, now, newId: uuidv7, rubrics, ownThread: true })
 const pool = createReaderPool()
 
 const app = createApp({ rubrics, pool, store, now, log })

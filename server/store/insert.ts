@@ -1,11 +1,13 @@
-// Many rows in few statements. The SQL text is made once for each table and count: drizzle's builder costs more than the
+// Many rows in few statements. The SQL text is made once for each table and shape: drizzle's builder costs more than the
 // database does.
 import type { InStatement, InValue } from '@libsql/client'
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 
+type Row = Readonly<Record<string, InValue | undefined>>
+
 const mostParameters = 4000
-const texts = new WeakMap<SQLiteTable, Map<number, string>>()
+const texts = new WeakMap<SQLiteTable, Map<string, string>>()
 
 /** Statements that add the rows, as they are; a field that a row leaves out is null. */
 export function inserts<Table extends SQLiteTable>(
@@ -15,21 +17,43 @@ export function inserts<Table extends SQLiteTable>(
   const keys = Object.keys(getTableColumns(table))
   const most = Math.floor(mostParameters / keys.length)
   const statements: InStatement[] = []
-  for (let from = 0; from < rows.length; from += most) {
-    const some = rows.slice(from, from + most) as Record<string, InValue | undefined>[]
-    const args = some.flatMap((row) => keys.map((key) => row[key] ?? null))
-    statements.push({ sql: insertText(table, some.length), args })
-  }
+  for (let from = 0; from < rows.length; from += most)
+    statements.push(insertOf(table, keys, rows.slice(from, from + most) as readonly Row[]))
   return statements
 }
 
-function insertText(table: SQLiteTable, count: number): string {
-  const known = texts.get(table) ?? new Map<number, string>()
+/** What all rows have in common is sent once: handing a value over costs as much as writing it does. */
+function insertOf(table: SQLiteTable, keys: readonly string[], rows: readonly Row[]): InStatement {
+  const [first] = rows
+  const own: string[] = []
+  const args: InValue[] = []
+  let shape = ''
+  for (const key of keys) {
+    const common = rows.every((row) => row[key] === first![key])
+    shape += common ? '=' : '?'
+    if (common) args.push(first![key] ?? null)
+    else own.push(key)
+  }
+  for (const row of rows) for (const key of own) args.push(row[key] ?? null)
+  return { sql: insertText(table, shape, rows.length), args }
+}
+
+function insertText(table: SQLiteTable, shape: string, count: number): string {
+  const known = texts.get(table) ?? new Map<string, string>()
   texts.set(table, known)
-  const names = Object.values(getTableColumns(table)).map(({ name }) => `"${name}"`)
-  const text =
-    known.get(count) ??
-    `insert into "${getTableName(table)}" (${names}) values ${Array(count).fill(`(${names.map(() => '?')})`)}`
-  known.set(count, text)
+  const name = `${shape} ${count}`
+  const text = known.get(name) ?? textOf(table, shape, count)
+  known.set(name, text)
   return text
+}
+
+function textOf(table: SQLiteTable, shape: string, count: number): string {
+  const names = Object.values(getTableColumns(table)).map((column) => `"${column.name}"`)
+  const common = [...shape].filter((each) => each === '=').length
+  let place = common
+  const row = () => {
+    let shared = 0
+    return `(${[...shape].map((each) => `?${each === '=' ? ++shared : ++place}`)})`
+  }
+  return `insert into "${getTableName(table)}" (${names}) values ${Array.from({ length: count }, row)}`
 }

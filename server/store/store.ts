@@ -19,7 +19,7 @@ import { seedStatements } from './seed.ts'
 import { logWhatWasFiled } from './sync/backfill.ts'
 import { createDevices, type Devices, type Who } from './sync/devices.ts'
 import { feedPage, headOf } from './sync/feed.ts'
-import { takePush } from './sync/push.ts'
+import { createPushes } from './sync/push.ts'
 import { type Trail, trailOf } from './sync/trail.ts'
 import { type Verified, verifiedLog } from './sync/verify.ts'
 import { factsOf } from './table-rows.ts'
@@ -79,6 +79,8 @@ export type StoreOptions = {
   readonly rubrics: ReadonlyMap<string, Rubric>
   /** How the database is reached; tests stand between. */
   readonly connect?: Connect
+  /** Batches are written in a thread of their own, so that who reads does not wait for them. For servers. */
+  readonly ownThread?: boolean
 }
 
 /** How long a filing may take to be written; older stagings belong to a process that died. */
@@ -89,19 +91,20 @@ const stagingMinutes = 60
  * @throws Problem `key-mismatch` when the database was written with another key
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { url, keyFile, now, newId, rubrics: known } = options
+  const { keyFile, now, newId, rubrics: known } = options
   const keys = openKeys(keyFile)
-  const database = await openDatabase(url, undefined, undefined, options.connect)
+  const database = await openDatabase(options)
   const rubricOf = rubricReader(database, known)
   let epoch: string
   try {
     epoch = await prepare(database, keys, known, { now: now(), epoch: newId() })
     await logWhatWasFiled(database, rubricOf)
   } catch (error) {
-    database.close()
+    await database.close()
     throw error
   }
   const filer = { ...database, keys, now, newId, rubricOf, epoch, rubrics: known }
+  const pushes = createPushes(filer)
   return {
     file: (wish) => fileWorkbook(filer, wish),
     filings: (filter) => filingsOf(database, filter),
@@ -120,14 +123,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     epoch,
     head: (site) => headOf(database, site),
     tokenKey: (site) => Buffer.from(keys.tokenKey(site)).toString('hex'),
-    push: (who, push, text = JSON.stringify(push)) => takePush(filer, who, push, text),
+    push: (who, push, text = JSON.stringify(push)) => pushes(who, push, text),
     feed: (who, query) => feedPage(filer, who, query),
     trail: (who, record) => trailOf(filer, who, record),
     verify: (site) => verifiedLog(filer, site),
     devices: createDevices(database, now),
     close: async () => {
       await database.write(async () => {})
-      database.close()
+      await database.close()
     },
   }
 }

@@ -14,7 +14,7 @@ async function serve(data: string) {
   const rubrics = loadRubrics()
   const now = () => new Date()
   const place = { url: `file:${join(data, 'qc.db')}`, keyFile: join(data, 'site.key') }
-  const store = await openStore({ ...place, now, newId: uuidv7, rubrics })
+  const store = await openStore({ ...place, now, newId: uuidv7, rubrics, ownThread: true })
   const app = new Hono().route('/api/sync', syncRoutes({ store, rubrics, now, bell: createBell() }))
   app.onError((error, c) =>
     error instanceof Problem

@@ -25,10 +25,10 @@ export const mutations: readonly Mutation[] = [
     name: 'no idempotency table',
     mood: 'stubborn',
     changes: [
-      edit('server/store/sync/push.ts', 'const before = known!.rows[0]', 'const before = known!.rows[-1]'),
+      edit('server/store/sync/site-plan.ts', 'if (before) {', 'if (false) {'),
       edit(
-        'server/store/sync/push.ts',
-        '...inserts(pushes, [{ site, id: push.push, device, hash, answer: keptAnswer(answer), at }]),',
+        'server/store/sync/site-plan.ts',
+        '...inserts(pushes, [{ site, id: push.push, device: who.device, hash, answer: keptAnswer(answer), at }]),',
         '',
       ),
     ],
@@ -153,7 +153,7 @@ export const mutations: readonly Mutation[] = [
     mood: 'set back',
     changes: [
       edit('server/store/sync/feed.ts', ' || chainAt(since) !== hash || chainAt(heard) !== heardHash', ''),
-      edit('server/store/sync/push.ts', 'chain!.rows[0]?.chain !== seen.hash', 'false'),
+      edit('server/store/sync/site-plan.ts', 'chainAt.get(seen.mark) !== seen.hash', 'false'),
     ],
   },
   {
@@ -172,6 +172,11 @@ export const mutations: readonly Mutation[] = [
       ),
       edit('server/store/sync/refile.ts', 'own && !last?.copy) base', 'own) base'),
     ],
+  },
+  {
+    name: 'a push is merged without what is being written',
+    mood: 'interrupted',
+    changes: [edit('server/store/sync/together.ts', 'new Set(busy?.pushes.flatMap(placesOf))', 'new Set()')],
   },
   {
     name: 'the sheet is written before it is saved that the cell is behind',

@@ -3,10 +3,12 @@
 // however long the real database takes.
 import { AsyncLocalStorage } from 'node:async_hooks'
 
+type Parked = { readonly at: string; readonly go: () => void; readonly fail: (error: Error) => void }
+
 export type Actor = {
   readonly name: string
   /** What it stands at; null while it runs, waits for another actor, or is over. */
-  parked: { readonly at: string; readonly go: () => void; readonly fail: (error: Error) => void } | null
+  parked: Parked | null
   alive: boolean
   over: boolean
   error: unknown
@@ -45,6 +47,8 @@ export function createTurns(): Turns {
   const running = new Set<Actor>()
   /** They may wait for somebody who stands at a port with the store's pen in the hand. */
   const stuck = new Set<Actor>()
+  /** Whoever has the store's pen works for others too: beside its own part, and when that is over. */
+  const orphans: Parked[] = []
   let moves = 0
   let onQuiet: (() => void) | null = null
 
@@ -60,8 +64,23 @@ export function createTurns(): Turns {
   }
 
   async function quiet() {
+    await still()
+    for (let parked = orphans.shift(); parked; parked = orphans.shift()) {
+      // One of those for whom it is done stands there from now on.
+      const heir = [...stuck].find(({ alive, over }) => alive && !over)
+      if (heir) {
+        stuck.delete(heir)
+        heir.parked = parked
+      } else {
+        parked.go()
+        await still()
+      }
+    }
+  }
+
+  async function still() {
     if (running.size === 0) return
-    if (running.size === 1 && !actors.some(({ parked }) => parked)) {
+    if (running.size === 1 && orphans.length === 0 && !actors.some(({ parked }) => parked)) {
       let alarm: NodeJS.Timeout | undefined
       try {
         await new Promise<void>((resolve, reject) => {
@@ -73,13 +92,13 @@ export function createTurns(): Turns {
         clearTimeout(alarm)
         onQuiet = null
       }
-      return
+      if (orphans.length === 0) return
     }
-    let still = 0
+    let unmoved = 0
     let seen = moves
-    while (running.size > 0 && still < stillTurns) {
+    while (running.size > 0 && unmoved < stillTurns) {
       await new Promise(setImmediate)
-      still = seen === moves ? still + 1 : 0
+      unmoved = seen === moves ? unmoved + 1 : 0
       seen = moves
     }
     for (const actor of running) stuck.add(actor)
@@ -99,6 +118,8 @@ export function createTurns(): Turns {
         }
         if (!actor.alive) return
         actor.over = true
+        if (actor.parked) orphans.push(actor.parked)
+        actor.parked = null
         rest(actor)
       })
       return actor
@@ -108,7 +129,14 @@ export function createTurns(): Turns {
       if (!actor) return Promise.resolve()
       if (!actor.alive) return never()
       return new Promise<void>((resolve, reject) => {
-        actor.parked = { at, go: resolve, fail: reject }
+        const parked = { at, go: resolve, fail: reject }
+        if (actor.over || actor.parked) {
+          orphans.push(parked)
+          moves++
+          onQuiet?.()
+          return
+        }
+        actor.parked = parked
         rest(actor)
       })
     },

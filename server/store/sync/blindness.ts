@@ -59,9 +59,13 @@ function sightChanged(log: Log, { row, held }: HeldRow): LogRow {
   return log.write({ row, held, whole: log.next(), delta: {}, about: null, door: 'sight', why: null })
 }
 
-export const blindStatement = (site: string, person: string): InStatement => ({
-  sql: `select token from entries where site = ? and role = 'D' and reader = ? and removed is null and token is not null`,
-  args: [site, person],
+/** Exams that people read as second readers. */
+export const blindStatement = (site: string, people: readonly string[]): InStatement => ({
+  sql: `select reader, token from entries
+where site = ? and role = 'D' and reader in (select value from json_each(?)) and removed is null and token is not null`,
+  args: [site, JSON.stringify(people)],
 })
 
-export const blindTokens = ({ rows }: ResultSet): ReadonlySet<string> => new Set(rows.map(({ token }) => String(token)))
+/** Those of one of them, by token. */
+export const blindTokens = ({ rows }: ResultSet, person: string): ReadonlySet<string> =>
+  new Set(rows.filter(({ reader }) => reader === person).map(({ token }) => String(token)))

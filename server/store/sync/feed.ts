@@ -27,7 +27,7 @@ export async function feedPage({ read, epoch, rubricOf }: Feeder, who: Who, quer
       sql: `select seq, chain from versions where site = ? and seq in (?, ?) and ${isMade}`,
       args: [site, since, heard],
     },
-    blindStatement(site, person),
+    blindStatement(site, [person]),
     ...pageStatements(site, since, from, batch, limit + 1),
   ])
   const head = Number(counters!.rows[0]?.marks ?? 0)
@@ -35,7 +35,7 @@ export async function feedPage({ read, epoch, rubricOf }: Feeder, who: Who, quer
   if (since > head || chainAt(since) !== hash || chainAt(heard) !== heardHash) return { epoch, lost: true, head }
 
   const held = await heldRows(rubricOf, rows!, open!)
-  const blind = blindTokens(second!)
+  const blind = blindTokens(second!, person)
   const told: FeedRow[] = []
   let last = { mark: head, chain: String(counters!.rows[0]?.chain ?? '') }
   let weight = 0

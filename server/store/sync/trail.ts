@@ -36,7 +36,7 @@ export async function trailOf({ read, rubricOf }: Feeder, who: Who, record: stri
   const { site, person } = who
   const [stands, open, second, log] = await read([
     ...heldStatements(site, [record]),
-    blindStatement(site, person),
+    blindStatement(site, [person]),
     {
       sql: `select seq, at, person, door, why, delta, about, removed, facts, items, rubric from versions
 where site = ? and record_id = ? and ${isMade} order by seq`,
@@ -44,7 +44,7 @@ where site = ? and record_id = ? and ${isMade} order by seq`,
     },
   ])
   const row = (await heldRows(rubricOf, stands!, open!)).get(record)
-  if (!row || !isVisible(row.seen, who, blindTokens(second!))) throw new Problem('record-unknown')
+  if (!row || !isVisible(row.seen, who, blindTokens(second!, who.person))) throw new Problem('record-unknown')
   const changes: TrailChange[] = []
   for (const each of log!.rows) {
     const about = parsed<NonNullable<Past['about']>>(each.about)

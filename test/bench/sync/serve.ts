@@ -20,6 +20,7 @@ const store = await openStore({
   now,
   newId: uuidv7,
   rubrics,
+  ownThread: true,
 })
 const app = createApp({ rubrics, pool: createReaderPool(), store, now, log: pino({ level: 'error' }) })
 // A pane that lays thousands of rows lets its connection rest for longer than node's five seconds.

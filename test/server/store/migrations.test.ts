@@ -37,9 +37,9 @@ describe('migrations', () => {
       await cp(folder, old, { recursive: true })
       const cut = { ...journal, entries: journal.entries.slice(0, count) }
       await writeFile(join(old, 'meta/_journal.json'), JSON.stringify(cut))
-      const database = await openDatabase(older.url, old)
+      const database = await openDatabase({ url: older.url, migrations: old })
       await database.batch([{ sql: "insert into meta (key, value) values ('kept', 'yes')", args: [] }])
-      database.close()
+      await database.close()
       const store = await older.open()
       assert.equal((await store.file(wishOf(rowsOf(2)))).added, 2)
       const client = createClient({ url: older.url })
@@ -61,7 +61,8 @@ describe('migrations', () => {
     const journal = JSON.parse(await readFile(join(folder, 'meta/_journal.json'), 'utf8')) as Journal
     const before = { ...journal, entries: journal.entries.filter(({ tag }) => tag < '0002') }
     await writeFile(join(old, 'meta/_journal.json'), JSON.stringify(before))
-    ;(await openDatabase(place.url, old)).close()
+    const older = await openDatabase({ url: place.url, migrations: old })
+    await older.close()
     const client = createClient({ url: place.url })
     const facts = (remarks: string) => JSON.stringify({ app_hospital_code: 'S04', batch_no: 'B1', remarks })
     const items = JSON.stringify(Object.fromEntries(rubric.links.map(({ id }) => [id, ''])))
@@ -93,7 +94,7 @@ describe('migrations', () => {
   })
 
   it('are done once, also when two processes open a new database at the same time', async () => {
-    const opened = await Promise.all([openDatabase(place.url), openDatabase(place.url), openDatabase(place.url)])
+    const opened = await Promise.all([openDatabase(place), openDatabase(place), openDatabase(place)])
     for (const { close } of opened) close()
     const client = createClient({ url: place.url })
     const { rows } = await client.execute(

@@ -1,0 +1,38 @@
+// Which of the pushes that wait are taken together: those that do not touch each other, nor what is being written.
+import type { Came } from './site-plan.ts'
+
+/** Changes that are written together: few enough for those who wait for the answer. */
+const most = 1000
+
+export type Busy = {
+  readonly pushes: readonly Came[]
+  /** Sites in which it changes who may see what: rows are told anew that no push of it names. */
+  readonly sighted: ReadonlySet<string>
+}
+
+/** From the front. What is passed over keeps the later pushes of its site behind it. */
+export function together<Push extends Came>(waiting: readonly Push[], busy: Busy | null): readonly Push[] {
+  const group: Push[] = []
+  const touched = new Set(busy?.pushes.flatMap(placesOf))
+  const closed = new Set(busy?.sighted)
+  let changes = 0
+  for (const each of waiting) {
+    const { site } = each.who
+    const places = placesOf(each)
+    if (closed.has(site) || places.some((place) => touched.has(place))) {
+      closed.add(site)
+      continue
+    }
+    changes += each.push.changes.length
+    if (group.length > 0 && changes > most) break
+    for (const place of places) touched.add(place)
+    group.push(each)
+  }
+  return group
+}
+
+/** Its own id is one of them: a push that came twice is answered from what the first left. */
+const placesOf = ({ who: { site }, push: { push, changes } }: Came): readonly string[] => [
+  `${site} push ${push}`,
+  ...changes.map(({ record }) => `${site} row ${record}`),
+]
