@@ -1,6 +1,7 @@
 // How changes of people who did not know of each other come together, field by field. What somebody did not see is never
 // written over: it stays, and both values are shown to a person.
 import { conflictOf, type Sides, stillOpen } from './sync/dispute.ts'
+import { isEmpty } from './sync/fields.ts'
 import { editedAt, type Held, type Mover, markOf, type OpenConflict, type Removal } from './sync/held.ts'
 import { type Accepted, type Change, type Fields, type FieldValue, type Refusal, wholeRow } from './sync/protocol.ts'
 
@@ -103,17 +104,25 @@ function mergeSet(row: Held, change: SetChange, mover: Mover, occasion: Occasion
     for (const [field, value] of Object.entries(disputed))
       conflicts.push(conflictOf(row, change, { field, value, kept: null }, mover, occasion))
   const after = stillOpen(row, change, { set, accepted, conflicts, removed: row.removed }, mover, occasion)
-  return { ...nothing(row), set, accepted, conflicts, ...after, changes: Object.keys(set).length > 0 }
+  return { ...nothing(row), set, accepted, conflicts, ...after, changes: !isEmpty(set) }
 }
 
 /** Nothing was there. What is empty was never set. */
 function mergeNew({ set: sent }: SetChange, { mark }: Occasion): Merged {
+  if (isFilled(sent)) return { ...nothing(empty), set: sent, accepted: mark, changes: true }
   const cells = Object.entries(sent)
   const filled = cells.filter(([, value]) => value !== null)
-  const changes = filled.length > 0
-  if (changes && filled.length === cells.length) return { ...nothing(empty), set: sent, accepted: mark, changes }
   const accepted = Object.fromEntries(cells.map(([field, value]) => [field, value === null ? 0 : mark]))
-  return { ...nothing(empty), set: Object.fromEntries(filled), accepted, changes }
+  return { ...nothing(empty), set: Object.fromEntries(filled), accepted, changes: filled.length > 0 }
+}
+
+function isFilled(set: Fields): boolean {
+  let some = false
+  for (const field in set) {
+    if (set[field] === null) return false
+    some = true
+  }
+  return some
 }
 
 type RowChange = Exclude<Change, { kind: 'set' }>

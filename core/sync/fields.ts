@@ -1,6 +1,12 @@
 // What a row is made of when it travels: the fields that people state, and the items.
 import type { Column, Rubric } from '../rubric.ts'
-import type { FieldValue } from './protocol.ts'
+import type { Fields, FieldValue } from './protocol.ts'
+
+/** Are there none? Rows have a hundred fields, and a list of their names is not made for nothing. */
+export function isEmpty(fields: Fields): boolean {
+  for (const _ in fields) return false
+  return true
+}
 
 const stated = new WeakMap<Rubric, ReadonlySet<string>>()
 

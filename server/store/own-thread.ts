@@ -3,7 +3,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { type Config, type InStatement, LibsqlError } from '@libsql/client'
-import type { Asked, Told } from './sql-thread.ts'
 
 /** What batches are written by; a client is one too. */
 export type Writer = {
@@ -12,9 +11,8 @@ export type Writer = {
   readonly close: () => void | Promise<void>
 }
 
-// The sources run as they are, and a thread does not inherit the loader that we run under.
-const loader = import.meta.resolve('tsx/esm/api')
-const start = `import('${loader}').then(({ register }) => register()).then(() => import('${new URL('./sql-thread.ts', import.meta.url)}'))`
+export type Asked = InStatement[] | 'reconnect' | 'close'
+export type Told = { readonly failed: null | { readonly message: string; readonly code: string | null } }
 
 type Waiting = { readonly resolve: () => void; readonly reject: (why: Error) => void }
 
@@ -24,7 +22,7 @@ export function ownThread(config: Config): Writer {
   const waiting: Waiting[] = []
 
   function started(): Worker {
-    const worker = new Worker(start, { eval: true, workerData: config })
+    const worker = new Worker(new URL('./sql-thread.mjs', import.meta.url), { workerData: config })
     worker.on('message', ({ failed }: Told) => {
       const { resolve, reject } = waiting.shift()!
       if (failed) reject(errorOf(failed))

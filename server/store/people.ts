@@ -1,6 +1,7 @@
 // Who was seen in which role, by work code. Titles change over the years: the newest filing tells.
 import type { InStatement } from '@libsql/client'
 import type { Exam } from '../../core/exam.ts'
+import type { Fields } from '../../core/sync/protocol.ts'
 import { clean } from './door.ts'
 
 const roles = [
@@ -11,11 +12,11 @@ const roles = [
   ['QC', 'qc_person_id', 'qc_person_title'],
 ] as const
 
-const fields: ReadonlySet<string> = new Set(roles.flatMap(([, id, title]) => [id, title ?? id]))
+const fields = roles.flatMap(([, id, title]) => [id, title ?? id])
 
 export type People = {
-  /** Does a field say who somebody is? */
-  readonly concerns: (field: string) => boolean
+  /** Does one of the fields say who somebody is? */
+  readonly concerns: (set: Fields) => boolean
   readonly see: (exam: Exam) => void
   readonly statements: (site: string, filing: string) => InStatement[]
 }
@@ -23,7 +24,7 @@ export type People = {
 export function createPeople(): People {
   const titles = new Map(roles.map(([role]) => [role, new Map<string, string | null>()]))
   return {
-    concerns: (field) => fields.has(field),
+    concerns: (set) => fields.some((field) => field in set),
     see: (exam) => {
       for (const [role, idKey, titleKey] of roles) {
         const id = clean(exam[idKey] ?? null)

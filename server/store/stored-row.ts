@@ -1,5 +1,5 @@
 // What of a row is kept, and what SQL asks of it: everything here follows from the row's fields.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Exam, type ExamKey, emptyExam } from '../../core/exam.ts'
 import type { Rubric } from '../../core/rubric.ts'
 import { statedFields } from '../../core/sync/fields.ts'
@@ -67,7 +67,10 @@ export function storedRow(rubric: Rubric, { entry, score }: Scored, { site, reco
 
 /** Of what people stated: what tells one version of a row from another. */
 export const contentHashOf = (rubricVersion: string, facts: string, items: string): string =>
-  createHash('sha256').update(`${rubricVersion}\n${facts}\n${items}`).digest('hex')
+  sha256(`${rubricVersion}\n${facts}\n${items}`)
+
+/** Hex. */
+export const sha256 = (text: string): string => hash('sha256', text)
 
 type Parts = { readonly stated: readonly ExamKey[]; readonly beside: readonly ExamKey[]; readonly empty: Exam }
 const parts = new WeakMap<Rubric, Parts>()

@@ -2,6 +2,7 @@
 import type { InStatement } from '@libsql/client'
 import type { Merged } from '../../../core/merge.ts'
 import type { Rubric } from '../../../core/rubric.ts'
+import { isEmpty } from '../../../core/sync/fields.ts'
 import type { Held, OpenConflict } from '../../../core/sync/held.ts'
 import type { Fields, FieldValue } from '../../../core/sync/protocol.ts'
 import type { Seen } from '../../../core/sync/visibility.ts'
@@ -36,10 +37,9 @@ export function applied(
   const { site, recordId, rubric, before, merged, door, why, person, retold } = moving
   const mark = log.next()
   const held = heldAfter(before?.held ?? null, merged, mark)
-  const changed = Object.keys(merged.set).length > 0
   const next =
     row ??
-    (before && !changed
+    (before && isEmpty(merged.set)
       ? before.row
       : rowOf(rubric, { site, recordId, fields: held.fields, before: before?.row ?? null }))
   const whole = !before || retold || decidesSight(merged.set) ? mark : before.whole

@@ -1,6 +1,6 @@
 // Devices that may sync, each for one person at one site. Their tokens are random; only a hash of them is kept.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { Problem } from '../../../core/problem.ts'
 import type { Role } from '../../../core/sync/protocol.ts'
 import type { Database } from '../database.ts'
@@ -30,6 +30,12 @@ export function createDevices({ db, write, batch }: Database, now: () => Date): 
   const day = () => now().toISOString().slice(0, 10)
   const see = (device: string) =>
     write(() => batch([{ sql: 'update devices set seen = ? where id = ?', args: [day(), device] }]))
+  // Asked at every request: put together once.
+  const byId = db
+    .select()
+    .from(devices)
+    .where(walled(devices, 'all', eq(devices.id, sql.placeholder('id'))))
+    .prepare()
   return {
     add: async ({ site, person, role, label }) => {
       const device = randomBytes(4).toString('hex')
@@ -61,10 +67,7 @@ export function createDevices({ db, write, batch }: Database, now: () => Date): 
     who: async (token) => {
       const id = shape.exec(token)?.[1]
       if (!id) throw new Problem(token === '' ? 'token-needed' : 'token-revoked')
-      const [found] = await db
-        .select()
-        .from(devices)
-        .where(walled(devices, 'all', eq(devices.id, id)))
+      const [found] = await byId.execute({ id })
       if (!found || found.revoked !== null || !timingSafeEqual(hashOf(token), Buffer.from(found.hash, 'hex')))
         throw new Problem('token-revoked')
       if (found.seen !== day()) await see(found.id)

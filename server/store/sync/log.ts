@@ -1,9 +1,9 @@
 // The change log of a site: every change of an entry gets the next mark, and its hash binds it to the one before.
-import { createHash } from 'node:crypto'
+import { isEmpty } from '../../../core/sync/fields.ts'
 import type { Held } from '../../../core/sync/held.ts'
 import type { FieldValue } from '../../../core/sync/protocol.ts'
 import type { doors, versions } from '../schema.ts'
-import type { StoredRow } from '../stored-row.ts'
+import { type StoredRow, sha256 } from '../stored-row.ts'
 
 export type LogRow = Omit<typeof versions.$inferSelect, 'id'>
 export type Door = (typeof doors)[number]
@@ -92,10 +92,7 @@ export function createLog(from: Head, origin: Origin): Log {
   }
 }
 
-function marksText(marks: Held['marks']): string | null {
-  for (const _ in marks) return JSON.stringify(marks)
-  return null
-}
+const marksText = (marks: Held['marks']): string | null => (isEmpty(marks) ? null : JSON.stringify(marks))
 
 /**
  * SHA-256 (hex) of the JSON list of the hash before it and all that the change says. What the row holds is in `hash`, which
@@ -105,7 +102,5 @@ export function chainOf(previous: string, change: Omit<LogRow, 'chain'>): string
   const { site, seq, recordId, hash, created, whole, fv, removed, delta, about, door } = change
   const { filing, source, person, device, copy, why, at } = change
   const row = [site, seq, recordId, hash, created, whole, fv, removed, delta, about, door]
-  return createHash('sha256')
-    .update(JSON.stringify([previous, ...row, filing, source, person, device, copy, why, at]))
-    .digest('hex')
+  return sha256(JSON.stringify([previous, ...row, filing, source, person, device, copy, why, at]))
 }

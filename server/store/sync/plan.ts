@@ -4,7 +4,7 @@ import type { Exam } from '../../../core/exam.ts'
 import { type Merged, merge } from '../../../core/merge.ts'
 import type { Rubric } from '../../../core/rubric.ts'
 import type { Sides } from '../../../core/sync/dispute.ts'
-import { statedFields } from '../../../core/sync/fields.ts'
+import { isEmpty, statedFields } from '../../../core/sync/fields.ts'
 import type { Mover } from '../../../core/sync/held.ts'
 import {
   type Change,
@@ -96,8 +96,7 @@ export function planOf(log: Log, ground: Ground, changes: readonly Change[]): Pl
     sight.moved(before, after)
     if (before && !before.held.removed) rollup.move(before.row, -1)
     if (!after.held.removed) rollup.move(after.row, 1)
-    if (Object.keys(merged.set).some((field) => people.concerns(field)))
-      people.see(after.held.fields as unknown as Exam)
+    if (people.concerns(merged.set)) people.see(after.held.fields as unknown as Exam)
   }
 
   const results = changes.map(take)
@@ -118,7 +117,7 @@ function rubricFor(rubrics: Ground['rubrics'], change: Change, before: HeldRow |
 
 /** A row that is scored by a newer rubric from now on loses what that one does not know; the log keeps it. */
 function withoutForeign(rubric: Rubric, before: HeldRow | null, merged: Merged): Merged {
-  if (!before || before.row.rubric === rubric.hash || Object.keys(merged.set).length === 0) return merged
+  if (!before || before.row.rubric === rubric.hash || isEmpty(merged.set)) return merged
   const gone = Object.keys(before.held.fields).filter(
     (field) => !rubric.itemById.has(field) && !statedFields(rubric).has(field),
   )
@@ -128,5 +127,5 @@ function withoutForeign(rubric: Rubric, before: HeldRow | null, merged: Merged):
 function doorOf({ kind }: Change, { set, settled, moved, accepted }: Merged): Door {
   if (kind !== 'set') return typeof accepted === 'object' && wholeRow in accepted ? kind : 'conflict'
   if (settled.length > 0 && moved.length === 0) return 'settle'
-  return Object.keys(set).length > 0 ? 'push' : 'conflict'
+  return isEmpty(set) ? 'conflict' : 'push'
 }

@@ -1,9 +1,9 @@
 // Takes pushes. Those that wait together are merged together and written with one commit, and while that is under way the next
 // ones are merged.
-import { createHash } from 'node:crypto'
 import { Problem } from '../../../core/problem.ts'
 import type { Push, PushAnswer } from '../../../core/sync/protocol.ts'
 import { isConstraint } from '../database.ts'
+import { sha256 } from '../stored-row.ts'
 import type { Who } from './devices.ts'
 import { type Group, groupOf, type Waiting } from './group.ts'
 import type { Pusher } from './site-plan.ts'
@@ -82,9 +82,8 @@ export function createPushes(pusher: Pusher) {
   /** @throws Problem `push-reused`, `centre-restored`, `site-unknown`, `store-busy` */
   return async (who: Who, push: Push, text: string): Promise<PushAnswer> => {
     if (push.epoch !== pusher.epoch) throw new Problem('centre-restored')
-    const hash = createHash('sha256').update(text).digest('hex')
     const told = await new Promise<Parameters<Waiting['settle']>[0]>((settle) => {
-      waiting = [...waiting, { who, push, hash, settle }]
+      waiting = [...waiting, { who, push, hash: sha256(text), settle }]
       onArrival()
       if (!asked) ask()
     })

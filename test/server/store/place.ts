@@ -2,14 +2,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openStore, type Store } from '../../../server/store/store.ts'
+import { openStore, type Store, type StoreOptions } from '../../../server/store/store.ts'
 import { rubric } from './wishes.ts'
 
 export type Place = {
   readonly folder: string
   readonly url: string
   readonly keyFile: string
-  readonly open: () => Promise<Store>
+  readonly open: (wish?: Pick<StoreOptions, 'connect' | 'ownThread'>) => Promise<Store>
   readonly remove: () => Promise<void>
 }
 
@@ -24,13 +24,14 @@ export async function storePlace(): Promise<Place> {
     folder,
     url,
     keyFile,
-    open: async () => {
+    open: async (wish = {}) => {
       const store = await openStore({
         url,
         keyFile,
         now: () => new Date(Date.UTC(2026, 5, 1, 8, 0, seconds++)),
         newId: () => `filing-${process.pid}-${opened.length}-${String(++ids).padStart(6, '0')}`,
         rubrics: new Map([[rubric.version, rubric]]),
+        ...wish,
       })
       opened.push(store)
       return store
