@@ -91,6 +91,7 @@ export function canonicalEntry(typed: string): string {
 export function createItemReader(item: Item): (text: string) => ItemEntry {
   const seen = new Map<string, ItemEntry>()
   return (text) => {
+    if (text === '√') return met
     const known = seen.get(text)
     if (known) return known
     const entry = itemEntry(item, text)

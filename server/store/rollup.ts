@@ -8,6 +8,7 @@ type Counted = Pick<StoredRow, 'month' | 'links' | 'status' | 'role' | 'sampling
 
 const counts = ['rows', 'scored', 'raw', 'effective', 'a', 'b', 'c', 'd', 'vetoes'] as const
 type Counts = Record<(typeof counts)[number], number>
+const nothing = Object.fromEntries(counts.map((name) => [name, 0])) as Counts
 
 export type Rollup = {
   /** `sign` is 1 for a row that holds from now on, -1 for one that no longer does. */
@@ -16,15 +17,18 @@ export type Rollup = {
 }
 
 export function createRollup(): Rollup {
-  const moved = new Map<string, Counts>()
+  /** By month and link. */
+  const moved = new Map<string, Map<string, Counts>>()
 
   function move({ month, links, status, role, sampling }: Counted, sign: 1 | -1) {
     if (status === 'VOID' || role === 'T' || sampling === 'G') return
-    for (const [link, tally] of Object.entries(JSON.parse(links) as Record<string, LinkTally>)) {
-      const key = `${month} ${link}`
-      const sums = moved.get(key) ?? (Object.fromEntries(counts.map((name) => [name, 0])) as Counts)
-      moved.set(key, sums)
-      const [scored, raw, effective, grade, vetoes] = tally
+    const ofMonth = moved.get(month) ?? new Map<string, Counts>()
+    moved.set(month, ofMonth)
+    const tallies = JSON.parse(links) as Record<string, LinkTally>
+    for (const link in tallies) {
+      const sums = ofMonth.get(link) ?? { ...nothing }
+      ofMonth.set(link, sums)
+      const [scored, raw, effective, grade, vetoes] = tallies[link]!
       sums.rows += sign
       sums.scored += sign * scored
       sums.raw += sign * raw
@@ -38,9 +42,11 @@ export function createRollup(): Rollup {
     move,
     statements: (site) =>
       rowsAtOnce(
-        [...moved]
-          .filter(([, sums]) => counts.some((name) => sums[name] !== 0))
-          .map(([key, sums]) => [site, ...key.split(' '), ...counts.map((name) => sums[name])]),
+        [...moved].flatMap(([month, ofMonth]) =>
+          [...ofMonth]
+            .filter(([, sums]) => counts.some((name) => sums[name] !== 0))
+            .map(([link, sums]) => [site, month, link, ...counts.map((name) => sums[name])]),
+        ),
       ),
   }
 }

@@ -99,10 +99,15 @@ export function picked(exam: Exam, keys: readonly ExamKey[]): string {
   for (const key of keys) {
     const value = exam[key]
     // Numbers of cells are finite, and keys of columns need no escapes.
-    if (value !== null) text += `,"${key}":${typeof value === 'number' ? value : JSON.stringify(value)}`
+    if (value !== null) text += `,"${key}":${typeof value === 'number' ? value : quoted(value)}`
   }
   return `{${text.slice(1)}}`
 }
+
+const special = /["\\\p{Cc}\p{Cs}]/u
+
+/** JSON of a text; most texts of a cell need nothing but the quotes. */
+const quoted = (text: string): string => (special.test(text) ? JSON.stringify(text) : `"${text}"`)
 
 /** Month of a stamp, such as 2026-05; empty when there is none. */
 export const monthOf = (stamp: number | null): string =>

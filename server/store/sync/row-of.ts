@@ -53,7 +53,7 @@ export function rowOf(rubric: Rubric, { site, recordId, fields, before }: From):
   const entry: Entry = {
     row: before?.row ?? 0,
     exam: exam as Exam,
-    items: rubric.items.map(({ id }, n) => read[n]!(String(fields[id] ?? ''))),
+    items: rubric.items.map(({ id }, n) => read[n]!((fields[id] ?? '') as string)),
     unread: none,
   }
   const { row_version } = (before ? JSON.parse(before.rest) : {}) as Partial<Exam>

@@ -1,8 +1,8 @@
 // Which of the pushes that wait are taken together: those that do not touch each other, nor what is being written.
 import type { Came } from './site-plan.ts'
 
-/** Changes that are written together: few enough for those who wait for the answer. */
-const most = 1000
+/** Changes that are written together: few, so that merging and writing keep each other busy. */
+const most = 200
 
 export type Busy = {
   readonly pushes: readonly Came[]
