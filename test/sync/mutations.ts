@@ -99,6 +99,11 @@ export const mutations: readonly Mutation[] = [
     ],
   },
   {
+    name: 'a push is merged without what is being written',
+    mood: 'interrupted',
+    changes: [edit('server/store/sync/together.ts', 'new Set(busy?.pushes.flatMap(placesOf))', 'new Set()')],
+  },
+  {
     name: 'the outbox is emptied before the answer',
     mood: 'stubborn',
     changes: [
@@ -172,11 +177,6 @@ export const mutations: readonly Mutation[] = [
       ),
       edit('server/store/sync/refile.ts', 'own && !last?.copy) base', 'own) base'),
     ],
-  },
-  {
-    name: 'a push is merged without what is being written',
-    mood: 'interrupted',
-    changes: [edit('server/store/sync/together.ts', 'new Set(busy?.pushes.flatMap(placesOf))', 'new Set()')],
   },
   {
     name: 'the sheet is written before it is saved that the cell is behind',
