@@ -2,6 +2,7 @@
 import type { Rubric } from '../../core/rubric.ts'
 import { type Centre, createCentre, createTemplate } from './centre.ts'
 import type { DoorMaker } from './doors.ts'
+import { misfiled } from './filed.ts'
 import { filingOf } from './filing.ts'
 import { heal } from './heal.ts'
 import { foreign, lost, quarrels, readLog, unkept, unseen } from './log.ts'
@@ -50,7 +51,7 @@ export async function createBench(product: Product, rubric: Rubric, makeDoor: Do
       const world = createWorld(
         {
           ...{ product, centre, door, sites, rubric: rubric.version },
-          wishOf: (side, book, rows, number) => filingOf(rubric, sites[side]!, book, rows, number),
+          wishOf: (side, book, rows) => filingOf(rubric, sites[side]!, book, rows),
         },
         history,
       )
@@ -82,6 +83,7 @@ async function judged(world: World, rubric: Rubric, faults: readonly string[]): 
       wrong.push(
         ...[...log.wrong, ...unseen(world, log), ...unkept(world, log), ...lost(world, log), ...quarrels(world, log)],
         ...foreign(log),
+        ...misfiled(world, log),
       )
     wrong.push(...differences(world, logs))
     return verdict(logs.reduce((sum, { conflicts }) => sum + conflicts.length, 0))

@@ -4,14 +4,7 @@ import type { FilingWish } from '../../server/store/store.ts'
 import { scoredRow } from '../server/store/wishes.ts'
 import { cellOf, type WorkbookRow } from './workbook.ts'
 
-/** @param number makes the file's bytes differ from those of every other filing */
-export function filingOf(
-  rubric: Rubric,
-  site: string,
-  book: string,
-  rows: readonly WorkbookRow[],
-  number: number,
-): FilingWish {
+export function filingOf(rubric: Rubric, site: string, book: string, rows: readonly WorkbookRow[]): FilingWish {
   const entries = rows.map((row, n) => {
     const { 'IMG-10': image = '', 'RPT-05': report = '', ...exam } = row.fields
     const items = Object.fromEntries(rubric.items.map(({ id }) => [id, '']))
@@ -22,7 +15,13 @@ export function filingOf(
     })
   })
   return {
-    ...{ bytes: Buffer.from(`${site} ${number}`), fileName: 'scores.xlsx', language: 'zh-CN', site, batch: 'B1' },
+    ...{
+      bytes: Buffer.from(JSON.stringify([site, book, rows.map(({ record, fields }) => [record, fields])])),
+      fileName: 'scores.xlsx',
+      language: 'zh-CN',
+      site,
+      batch: 'B1',
+    },
     ...{ rubric, workbookId: book, entries, warnings: 0, population: [], actions: [] },
   }
 }

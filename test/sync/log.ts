@@ -5,6 +5,7 @@ import type { Conflict, FieldValue } from '../../core/sync/protocol.ts'
 import { fieldsOf } from '../../server/store/stored-row.ts'
 import { chainOf, type LogRow } from '../../server/store/sync/log.ts'
 import { type Edit, seenBy } from './edits.ts'
+import { brought, giveWay } from './filed.ts'
 import type { Disputed, Held } from './oracle.ts'
 import { columns } from './workbook.ts'
 import type { World } from './world.ts'
@@ -17,6 +18,8 @@ export type Logged = {
   readonly door: string
   readonly person: string | null
   readonly source: string
+  /** Null: it came by a filing. */
+  readonly copy: string | null
   /** What the change says it did. */
   readonly delta: Delta
   /** The row after it. */
@@ -88,6 +91,7 @@ export async function readLog(raw: Client, rubric: Rubric, site: string, side: n
       door: String(row.door),
       person: row.person as string | null,
       source: String(row.source),
+      copy: row.copy as string | null,
       delta,
       fields,
     }
@@ -144,9 +148,7 @@ export function unseen({ edits, decisions, filed }: World, { side, changes }: Lo
       if (from === null) continue
       const typed = (edit: Edit) => edit.field === field && edit.value === to && seenBy(edits.all, edit).has(from)
       const decided = decisions.some((one) => one.conflict.field === field && one.took === to && one.saw.includes(from))
-      // A filing says which workbook it is and not which copy of it: what a workbook sent gives way to what it files.
-      const own = change.door === 'filing' && before?.source === change.source
-      if (own && filed.some((one) => one.side === side && one.field === field && one.value === to)) continue
+      if (before && giveWay(before, change) && brought(filed, side, field, to)) continue
       if (!decided && !here.some(typed))
         wrong.push(
           `mark ${change.seq} (${change.door} of ${change.person}) writes ${to} over ${from}, which its author had not seen`,

@@ -179,6 +179,31 @@ export const mutations: readonly Mutation[] = [
     ],
   },
   {
+    name: 'a filing of a copy writes over what another copy pushed',
+    mood: 'filed',
+    changes: [
+      edit(
+        'server/store/sync/history.ts',
+        'if (from === source && (copy === null || person === reader) &&',
+        'if (from === source &&',
+      ),
+    ],
+  },
+  {
+    name: 'a filing brings back what was there before',
+    mood: 'filed',
+    changes: [
+      edit('server/store/sync/refile.ts', 'else if (wasBefore(past, field, value, held.open))', 'else if (false)'),
+    ],
+  },
+  {
+    name: 'a filing says nothing of what it runs into',
+    mood: 'filed',
+    changes: [
+      edit('server/store/sync/refile.ts', 'else if (wasBefore(past, field, value, held.open))', 'else if (true)'),
+    ],
+  },
+  {
     name: 'the sheet is written before it is saved that the cell is behind',
     mood: 'interrupted',
     changes: [

@@ -5,8 +5,8 @@ import { wholeRow } from '../../core/sync/protocol.ts'
 import { begin, beginFor, isOpen, run } from './errands.ts'
 import { type Reader, reopen, saveBook } from './reader.ts'
 import { choices, type Step, texts, toTheEnd } from './step.ts'
-import { cellOf, columns, rowsIn, type Workbook, type WorkbookRow } from './workbook.ts'
-import type { World } from './world.ts'
+import { cellOf, rowsIn, type Workbook, type WorkbookRow } from './workbook.ts'
+import type { Filed, World } from './world.ts'
 
 const exams = ['00000000000000e1', '00000000000000e2', '00000000000000e3']
 
@@ -232,17 +232,22 @@ async function decide(world: World, reader: Reader, which: number, taking: 'mine
 }
 
 async function file(world: World, reader: Reader, ports: number) {
-  const { centre, filed, edits } = world
+  const { centre, filed } = world
   const rows = rowsIn(reader.book).map((row) => ({ ...row, fields: { ...row.fields } }))
   if (rows.length === 0) return
-  // A filing does not say which copy of a workbook it is: what two copies of one do to each other by filing is not decided here.
-  if (world.readers.some((one) => one !== reader && one.book.id === reader.book.id)) return
   const desk = await centre.desk()
-  const book = new Set(reader.book.typed)
-  for (const row of rows)
-    for (const field of columns) filed.push({ side: reader.side, book, field, value: cellOf(row, field) })
+  const { side, book } = reader
+  const filing: Filed = { side, rows, came: null }
+  filed.push(filing)
   const errand = begin(centre.turns, `filing of ${reader.name}`, async () => {
-    await desk.file(world.wishOf(reader.side, reader.book.id, rows, edits.all.length))
+    const { restores } = world
+    try {
+      await desk.file(world.wishOf(side, book.id, rows))
+      filing.came = { restores }
+    } catch (error) {
+      // Two exams under one id: nothing of it is taken, the pane mends it.
+      if (!(error instanceof Error && 'code' in error && error.code === 'record-taken')) throw error
+    }
   })
   world.others.push(errand)
   await run(centre.turns, errand, 'fine', ports)

@@ -44,7 +44,7 @@ export type Step =
 export const toTheEnd = 99
 
 /** What a history is mostly about: rare things have to meet one another to do harm. */
-const moods = ['mixed', 'stubborn', 'interrupted', 'set back', 'removed'] as const
+const moods = ['mixed', 'stubborn', 'interrupted', 'set back', 'removed', 'filed'] as const
 export type Mood = (typeof moods)[number]
 
 /** An answer that is cut off does the most harm. */
@@ -139,6 +139,7 @@ const more: Readonly<Record<Mood, Partial<Record<Kind, number>>>> = {
   interrupted: { type: 1.5, 'go on': 2, pull: 1.5, sync: 1.5, crash: 2, file: 2, score: 0.3, 'old copy': 0 },
   'set back': { 'back up': 5, 'put old': 5, crash: 2, 'old copy': 4, copy: 2, save: 2, score: 0.3 },
   removed: { remove: 8, restore: 6, delete: 2, 'put back': 2, score: 0.3, decide: 2 },
+  filed: { file: 9, copy: 3, 'go on': 1.5, arrive: 0.3, crash: 0.5, score: 0.3, choose: 2, decide: 2 },
 }
 
 /** A history that follows from its seed. */
@@ -167,6 +168,8 @@ const whole = (kind: 'push' | 'pull' | 'sync', who: number, fate: Fate = 'fine')
   ports: toTheEnd,
 })
 
+const filing = (who: number): Step => ({ do: 'file', who, ports: toTheEnd })
+
 /** Half of the histories begin in the middle of what their mood is about. */
 function scene(mood: Mood, random: Random): readonly Step[] {
   if (random.chance(0.5)) return []
@@ -180,6 +183,20 @@ function scene(mood: Mood, random: Random): readonly Step[] {
     const pull: Step = { do: 'pull', who: 0, fate: 'fine', ports: 5 + random.below(3) }
     return [typing(1), whole('push', 1), pull, random.chance(0.5) ? typing(0) : { do: 'crash as it is', who: 0 }]
   }
+  // A copy is filed that has not heard of what the other one sent.
+  if (mood === 'filed') {
+    const who = random.below(2)
+    const own: readonly Step[] = random.chance(0.5) ? [typing(1 - who)] : []
+    return [
+      typing(who),
+      whole('push', who),
+      whole('sync', 1 - who),
+      typing(who),
+      whole('push', who),
+      ...own,
+      filing(1 - who),
+    ]
+  }
   return []
 }
 
@@ -188,7 +205,7 @@ export function historyOf(seed: number, only?: Mood): History {
   const drawn = random.pick(moods)
   const mood = only ?? drawn
   const people = random.chance(0.3) ? 3 : 2
-  const copied = random.chance(0.25)
+  const copied = random.chance(mood === 'filed' ? 0.7 : 0.25)
   const page = random.chance(0.3) ? 1 : 50
   const length = 7 + random.below(14)
   const draw = drawIn(mood, random)

@@ -24,7 +24,7 @@ export type Setting = {
   readonly door: Door
   readonly sites: readonly [string, string]
   readonly rubric: string
-  readonly wishOf: (side: number, book: string, rows: readonly WorkbookRow[], number: number) => FilingWish
+  readonly wishOf: (side: number, book: string, rows: readonly WorkbookRow[]) => FilingWish
 }
 
 /** A person decided a conflict: what stood before the person's eyes, and what was taken. */
@@ -48,17 +48,19 @@ export type World = Setting & {
   readonly said: string[]
   /** What was already wrong on the way. */
   readonly wrong: string[]
-  /** Values that a filing brought, by field. */
-  readonly filed: {
-    readonly side: number
-    readonly book: ReadonlySet<number>
-    readonly field: string
-    readonly value: FieldValue
-  }[]
+  readonly filed: Filed[]
   /** Acknowledged to a reader, and when: number of restores of the centre before it. */
   readonly acknowledged: Acknowledged[]
   /** How often the centre was put back from a backup. */
   restores: number
+}
+
+/** Rows of a workbook that was filed, as they stood in it. */
+export type Filed = {
+  readonly side: number
+  readonly rows: readonly WorkbookRow[]
+  /** Taken, after so many restores of the centre; null: not, or nobody heard of it. */
+  came: { readonly restores: number } | null
 }
 
 export type Acknowledged = {
