@@ -62,6 +62,11 @@ describe('addin/sync/ahead', () => {
       { ...set('old', { remarks: 'a' }), rubric: '2' },
     ])
       assert.ok(!isAllNews(state, [change, changes[1]!], answer), JSON.stringify(change))
+    const second = { ...emptyRow('1'), mark: 3, fields: { qc_role: 'D', accession_token: 't' } }
+    const first = set('new', { batch_no: 'B1', qc_role: 'P', accession_token: 't' })
+    assert.ok(isAllNews(state, [changes[0]!, first], answer))
+    const reading = { ...state, rows: new Map(state.rows).set('second', second) }
+    assert.ok(!isAllNews(reading, [changes[0]!, first], answer), 'a first reading that the second reader entered')
     for (const change of [set('new', { batch_no: 'B2' }), set('new', { batch_no: 'B1', qc_role: 'D' })])
       assert.ok(!isAllNews(state, [changes[0]!, change], answer), JSON.stringify(change))
   })
