@@ -19,11 +19,13 @@ export function hindrance({ site: known }: State, { site }: Belongs, hello: Hell
 export const spoken = (hello: Hello): number => Math.min(hello.protocol.newest, protocol.newest)
 
 export function greeted(state: State, { batch }: Belongs, hello: Hello): State {
-  const { site, epoch } = hello
+  const { site, epoch, person, role } = hello
+  const reader = `${person} ${role}`
   const versions = new Set(hello.rubrics.map(({ version }) => version))
   const same = state.epoch === null || state.epoch === epoch
   const met = same ? { ...state, epoch } : forget(state, epoch)
-  const asked = met.batch === batch ? met : { ...met, batch, since: 0, hash: '', from: 0 }
+  const told = met.batch === batch && met.reader === reader
+  const asked = told ? met : { ...met, batch, reader, since: 0, hash: '', from: 0 }
   return { ...asked, site, rows: withKnownRubrics(asked.rows, versions) }
 }
 

@@ -52,6 +52,8 @@ export type State = {
   readonly stamp: string
   readonly site: string | null
   readonly batch: string | null
+  /** Whom the centre told all this: the person, and in what role. Others may see other rows. */
+  readonly reader: string | null
   readonly epoch: string | null
   readonly since: number
   readonly hash: string
@@ -76,6 +78,7 @@ export const emptyState = (workbook: string, copy: string): State => ({
   stamp: '',
   site: null,
   batch: null,
+  reader: null,
   epoch: null,
   since: 0,
   hash: '',

@@ -6,7 +6,7 @@ import { uuidv7 } from 'uuidv7'
 import type { FeedQuery, Hello, Push } from '../../../core/sync/protocol.ts'
 import { currentRubric } from '../../../server/rubrics.ts'
 import { openStore, type Store } from '../../../server/store/store.ts'
-import { emptyFile, openPane, quiet } from './pane.ts'
+import { copyOf, emptyFile, openPane, quiet } from './pane.ts'
 
 const rubric = currentRubric()
 const record = () => uuidv7()
@@ -108,5 +108,35 @@ describe('addin/sync: against the real store, with pages of three rows', functio
     await quiet(b, a)
     assert.equal(a.shown(one, 'remarks'), 'and b')
     assert.equal(a.state().conflicts.size + b.state().conflicts.size, 0)
+  })
+
+  it('a workbook that somebody else goes on with has what that person may see, and knows what not', async () => {
+    const [plain, second] = [record(), record()]
+    const a = await open('7', 'S04', [plain])
+    a.type(plain, 'remarks', 'seen by all')
+    await quiet(a)
+    const blind = { accession_token: '00000000000000aa', qc_role: 'D', qc_person_id: 'Q008', remarks: 'second' }
+    const change = { kind: 'set', record: second, rubric: rubric.version, base: {}, set: blind } as const
+    const lineage = { workbook: 'w9', copy: 'c9' }
+    const push = { protocol: 1, push: uuidv7(), epoch: store.epoch, lineage, changes: [change] }
+    await store.push({ device: 'd', person: 'Q008', site: 'S04', role: 'reader' }, push)
+    await quiet(a)
+    assert.deepEqual(a.records(), [plain])
+    const mailed = await openPane({
+      name: '8',
+      file: copyOf(a.file),
+      centre: doorOf('S04', 'Q008'),
+      rubric: rubric.version,
+    })
+    await quiet(mailed)
+    assert.deepEqual(mailed.records(), [plain, second])
+    const back = await openPane({
+      name: '7',
+      file: copyOf(mailed.file),
+      centre: doorOf('S04', 'Q007'),
+      rubric: rubric.version,
+    })
+    await quiet(back)
+    assert.equal(back.state().rows.get(second)?.hidden, true)
   })
 })
