@@ -44,3 +44,8 @@ export function replaceConflicts(draft: Draft, record: string, open: readonly Co
     draft.conflicts.set(conflict.id, { conflict, own, set: known?.set ?? {} })
   }
 }
+
+/** Whoever may not see a row hears no more of its conflicts. They are not over: what was typed stays as it is. */
+export function hideConflicts({ conflicts }: Draft, record: string) {
+  for (const [id, { conflict }] of conflicts) if (conflict.record === record) conflicts.delete(id)
+}

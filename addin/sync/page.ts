@@ -1,8 +1,8 @@
 // A page of the feed: everything waits behind the shadow until the sheet has taken it.
 import type { FeedPage, FeedRow } from '../../core/sync/protocol.ts'
-import { replaceConflicts } from './conflicts.ts'
+import { hideConflicts, replaceConflicts } from './conflicts.ts'
 import { reconciled } from './lost.ts'
-import { type Cell, draftOf, emptyRow, type Row, type State, withBehind, withHeard } from './state.ts'
+import { type Cell, draftOf, emptyRow, type Row, recordsInFlight, type State, withBehind, withHeard } from './state.ts'
 
 /**
  * A page that does not begin where the reader stands is thrown away.
@@ -12,11 +12,13 @@ export function absorbPage(state: State, page: FeedPage): State | null {
   if (page.since !== state.since || page.epoch !== state.epoch) return state
   const copies = new Set([state.copy, ...(state.inflight ? [state.inflight.lineage.copy] : [])])
   const draft = draftOf(state)
+  const flying = recordsInFlight(state)
   for (const told of page.rows) {
     const known = draft.rows.get(told.record)
-    if (told.hidden && !known) continue
+    if (told.hidden && !known && !flying.has(told.record)) continue
     draft.rows.set(told.record, absorbRow(known ?? emptyRow(told.rubric), told))
-    if (!told.hidden) replaceConflicts(draft, told.record, told.conflicts, copies)
+    if (told.hidden) hideConflicts(draft, told.record)
+    else replaceConflicts(draft, told.record, told.conflicts, copies)
   }
   const end = page.more ? state.from : page.next
   const read: State = { ...state, ...draft, since: page.next, hash: page.hash, from: end }

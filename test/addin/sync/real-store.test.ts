@@ -139,4 +139,39 @@ describe('addin/sync: against the real store, with pages of three rows', functio
     await quiet(back)
     assert.equal(back.state().rows.get(second)?.hidden, true)
   })
+
+  it('a row that a person may not see any more takes its conflicts along, and brings them back', async () => {
+    const one = record()
+    const a = await open('1', 'S05', [one])
+    const b = await open('2', 'S05')
+    a.type(one, 'accession_token', '00000000000000aa')
+    await quiet(a, b)
+    a.type(one, 'remarks', 'a')
+    b.type(one, 'remarks', 'b')
+    await quiet(a, b)
+    assert.equal(b.state().conflicts.size, 1)
+    const handOver = (qc_role: string, base: number) => {
+      const change = {
+        kind: 'set',
+        record: one,
+        rubric: rubric.version,
+        base: { qc_role: base },
+        set: { qc_role },
+      } as const
+      const lineage = { workbook: 'w9', copy: 'c9' }
+      const push = { protocol: 1, push: uuidv7(), epoch: store.epoch, lineage, changes: [change] }
+      return store.push({ device: 'd', person: 'Q001', site: 'S05', role: 'reader' }, push)
+    }
+    const { head } = await handOver('D', 0)
+    await quiet(b)
+    assert.equal(b.state().conflicts.size, 0)
+    assert.equal(b.shown(one, 'remarks'), 'b')
+    await handOver('P', head)
+    await quiet(b)
+    assert.deepEqual(
+      [...b.state().conflicts.values()].map(({ own, conflict }) => [own, conflict.mine.value, conflict.theirs.value]),
+      [[true, 'b', 'a']],
+    )
+    assert.equal(b.shown(one, 'remarks'), 'b')
+  })
 })

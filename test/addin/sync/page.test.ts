@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { absorbAnswer } from '../../../addin/sync/answer.ts'
+import { absorbPage } from '../../../addin/sync/page.ts'
+import { emptyState, type State } from '../../../addin/sync/state.ts'
+import type { FeedPage, PushAnswer } from '../../../core/sync/protocol.ts'
+
+const sent = { qc_role: 'P', accession_token: '00000000000000aa' }
+const state: State = {
+  ...emptyState('w', 'c'),
+  epoch: 'e',
+  inflight: {
+    ...{ protocol: 1, push: 'p', epoch: 'e', lineage: { workbook: 'w', copy: 'c' } },
+    changes: [{ kind: 'set', record: 'sent', rubric: '1', base: {}, set: sent }],
+  },
+}
+const hidden = (record: string, mark: number): FeedPage['rows'][number] => ({
+  ...{ record, mark, rubric: '', set: {}, marks: {}, removed: null, hidden: true, conflicts: [], by: null, at: '' },
+})
+const page: FeedPage = {
+  ...{ epoch: 'e', since: 0, next: 2, hash: 'h2', more: false, head: 2 },
+  rows: [hidden('of another', 1), hidden('sent', 2)],
+}
+const answer: PushAnswer = {
+  ...{ push: 'p', epoch: 'e', head: 2, hash: 'h2' },
+  results: [{ record: 'sent', accepted: 2, conflicts: [], settled: [], refused: null }],
+}
+
+describe('addin/sync/page', () => {
+  it('tells of a row that is hidden before the answer to the push that brought it', () => {
+    const read = absorbPage(state, page)!
+    const { rows } = absorbAnswer(read, answer)
+    assert.deepEqual([...rows.keys()], ['sent'])
+    assert.equal(rows.get('sent')?.hidden, true)
+    assert.equal(rows.get('sent')?.fields.qc_role, 'P')
+  })
+})
