@@ -6,7 +6,7 @@ export type Viewer = { readonly person: string; readonly role: Role }
 export type Seen = {
   /** `qc_role`. */
   readonly role: string | null
-  /** Who reads it: `qc_person_id`, or who began the row while that is empty. */
+  /** Who reads it: `qc_person_id`; while that is empty, who read it before, or who began the row. */
   readonly reader: string | null
   /** Stands for the exam. */
   readonly token: string | null

@@ -39,7 +39,8 @@ const holdText = (
   more: readonly string[],
 ) => `insert into entries (site, record_id, version, source, ${held.join(', ')})
 select site, record_id, id, source, ${derived.join(', ')}, created, whole, fv, removed, seq, facts ->> 'batch_no',
-facts ->> 'accession_token', coalesce(facts ->> 'qc_person_id', person) from versions where site = ? and seq > ? and filing = ? order by id
+facts ->> 'accession_token', coalesce(facts ->> 'qc_person_id', (select before.reader from entries before
+where before.site = versions.site and before.record_id = versions.record_id), person) from versions where site = ? and seq > ? and filing = ? order by id
 on conflict (site, record_id) do update set version = excluded.version, ${[...held, ...more].map((name) => `${name} = excluded.${name}`).join(', ')}`
 
 type Filing = typeof filings.$inferInsert

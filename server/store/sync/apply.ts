@@ -53,13 +53,13 @@ export function applied(
     door,
     why,
   })
-  return { after: { held, row: next, whole, seen: seenOf(held.fields, person) }, logged }
+  return { after: { held, row: next, whole, seen: seenOf(held.fields, before?.seen.reader ?? person) }, logged }
 }
 
-/** @param person who made the change */
-export function seenOf(fields: Fields, person: string | null): Seen {
+/** @param reader whose the row is while it does not say: who had it before, or who began it */
+export function seenOf(fields: Fields, reader: string | null): Seen {
   const said = (field: string) => (fields[field] as string | undefined) ?? null
-  return { role: said('qc_role'), reader: said('qc_person_id') ?? person, token: said('accession_token') }
+  return { role: said('qc_role'), reader: said('qc_person_id') ?? reader, token: said('accession_token') }
 }
 
 function heldAfter(before: Held | null, { set, removed, moved, settled }: Merged, mark: number): Held {

@@ -87,4 +87,24 @@ describe('a second reading', () => {
     assert.deepEqual(await sees('Q002', next, hash), ['second', 'first hidden'])
     assert.equal((await store.verify('S04')).broken, null)
   })
+
+  it('that nobody has signed is of who began it, whoever writes into it or files it', async () => {
+    const { qc_person_id: _, ...unsigned } = second
+    await store.push(who('Q002'), pushOf(store, [set('second', unsigned)]))
+    await store.push(who('Q009', { role: 'arbiter' }), pushOf(store, [set('second', { remarks: 'x' }, { remarks: 2 })]))
+    assert.deepEqual(await sees('Q002'), ['first hidden', 'second'])
+    const exam = { accession_no: null, accession_token: token, qc_role: 'D', qc_person_id: null, remarks: 'x' }
+    await store.file(wishOf([scoredRow({ n: 5, id: 'second', exam })]))
+    assert.deepEqual(await sees('Q002'), ['first hidden', 'second'])
+    assert.deepEqual(await sees('Q001'), ['first', 'second hidden'])
+  })
+
+  it('whose signature is taken away stays with who had signed it', async () => {
+    await store.push(who('Q002'), pushOf(store, [set('second', second)]))
+    const { next, hash } = await feedOf(store, who('Q002'))
+    const away = set('second', { qc_person_id: null }, { qc_person_id: 2 })
+    await store.push(who('Q009', { role: 'arbiter' }), pushOf(store, [away]))
+    assert.deepEqual(await sees('Q002', next, hash), ['second'])
+    assert.deepEqual(await sees('Q002'), ['first hidden', 'second'])
+  })
 })
