@@ -35,7 +35,7 @@ where site = ? and closed is null and record_id in (select value from json_each(
 /** First readings of exams, by token: the same two statements. */
 export const siblingStatements = (site: string, tokens: readonly string[]): InStatement[] => [
   {
-    sql: `${held} where e.site = ? and e.token in (select value from json_each(?)) and e.role = 'P' and e.removed is null`,
+    sql: `${held} where e.site = ? and e.token in (select value from json_each(?)) and e.role = 'P'`,
     args: [site, JSON.stringify(tokens)],
   },
   {

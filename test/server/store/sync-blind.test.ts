@@ -107,4 +107,12 @@ describe('a second reading', () => {
     assert.deepEqual(await sees('Q002', next, hash), ['second'])
     assert.deepEqual(await sees('Q002'), ['first hidden', 'second'])
   })
+
+  it('uncovers that the first one was removed meanwhile', async () => {
+    await store.push(who('Q002'), pushOf(store, [set('second', second)]))
+    const { next, hash } = await feedOf(store, who('Q002'))
+    await store.push(who('Q001'), pushOf(store, [{ kind: 'remove', record: 'first', base: 9, why: 'twice' }]))
+    await store.push(who('Q002'), pushOf(store, [set('second', { qc_person_id: 'Q003' }, { qc_person_id: 2 })]))
+    assert.deepEqual(await sees('Q002', next, hash), ['second hidden', 'first'])
+  })
 })
