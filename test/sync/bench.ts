@@ -9,6 +9,7 @@ import { foreign, lost, quarrels, readLog, unkept, unseen } from './log.ts'
 import { differences } from './oracle.ts'
 import { take } from './play.ts'
 import type { Product } from './product.ts'
+import { missighted } from './sight.ts'
 import { keepStatements } from './statements.ts'
 import type { History } from './step.ts'
 import { createTurns } from './turns.ts'
@@ -84,6 +85,7 @@ async function judged(world: World, rubric: Rubric, faults: readonly string[]): 
         ...[...log.wrong, ...unseen(world, log), ...unkept(world, log), ...lost(world, log), ...quarrels(world, log)],
         ...foreign(log),
         ...misfiled(world, log),
+        ...missighted(world, log),
       )
     wrong.push(...differences(world, logs))
     return verdict(logs.reduce((sum, { conflicts }) => sum + conflicts.length, 0))

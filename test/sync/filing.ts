@@ -28,6 +28,6 @@ export function filingOf(rubric: Rubric, site: string, book: string, rows: reado
 
 /** Columns that the simulator types into; others are filled in as a whole workbook has them. */
 const blank = {
-  ...{ accession_token: null, qc_person_id: null, case_seq: null, exam_item: null, request_dept: null },
+  ...{ accession_token: null, qc_role: null, qc_person_id: null, case_seq: null, exam_item: null, request_dept: null },
   ...{ remarks: null, appeal_note: null, record_status: null },
 }

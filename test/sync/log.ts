@@ -7,7 +7,8 @@ import { chainOf, type LogRow } from '../../server/store/sync/log.ts'
 import { type Edit, seenBy } from './edits.ts'
 import { brought, giveWay } from './filed.ts'
 import type { Disputed, Held } from './oracle.ts'
-import { columns } from './workbook.ts'
+import { createSight, type Sight } from './sight.ts'
+import { cellOf, columns } from './workbook.ts'
 import type { World } from './world.ts'
 
 type Delta = Readonly<Record<string, readonly [FieldValue, FieldValue]>>
@@ -17,6 +18,8 @@ export type Logged = {
   readonly record: string
   readonly door: string
   readonly person: string | null
+  /** Id of the push or filing. */
+  readonly by: string
   readonly source: string
   /** Null: it came by a filing. */
   readonly copy: string | null
@@ -24,6 +27,7 @@ export type Logged = {
   readonly delta: Delta
   /** The row after it. */
   readonly fields: Readonly<Record<string, FieldValue>>
+  readonly removed: boolean
 }
 
 export type Log = {
@@ -32,6 +36,7 @@ export type Log = {
   readonly conflicts: readonly Disputed[]
   /** As the rows stand at the end. */
   readonly rows: Held['rows']
+  readonly sight: Sight
   /** All of the site's rows in all tables that hold what people typed, as text. */
   readonly text: string
   readonly wrong: readonly string[]
@@ -90,10 +95,12 @@ export async function readLog(raw: Client, rubric: Rubric, site: string, side: n
       record,
       door: String(row.door),
       person: row.person as string | null,
+      by: String(row.filing),
       source: String(row.source),
       copy: row.copy as string | null,
       delta,
       fields,
+      removed: row.removed !== null,
     }
   })
   if (Number(counter!.marks) !== changes.length)
@@ -124,7 +131,9 @@ export async function readLog(raw: Client, rubric: Rubric, site: string, side: n
     open: closed === null,
   }))
   const text = JSON.stringify([found.rows, disputed.rows])
-  return { side, changes, conflicts, rows: stand, text, wrong }
+  const sight = createSight()
+  for (const change of changes) sight.go(change)
+  return { side, changes, conflicts, rows: stand, sight, text, wrong }
 }
 
 const sameFields = (one: object, other: object): boolean => {
@@ -133,7 +142,7 @@ const sameFields = (one: object, other: object): boolean => {
 }
 
 /** Nobody's value was written over by somebody who had not seen it. */
-export function unseen({ edits, decisions, filed }: World, { side, changes }: Log): string[] {
+export function unseen({ edits, decisions, filed, deleted }: World, { side, changes }: Log): string[] {
   const wrong: string[] = []
   const here = edits.all.filter((edit) => edit.side === side)
   const setter = new Map<string, Logged>()
@@ -149,7 +158,12 @@ export function unseen({ edits, decisions, filed }: World, { side, changes }: Lo
       const typed = (edit: Edit) => edit.field === field && edit.value === to && seenBy(edits.all, edit).has(from)
       const decided = decisions.some((one) => one.conflict.field === field && one.took === to && one.saw.includes(from))
       if (before && giveWay(before, change) && brought(filed, side, field, to)) continue
-      if (!decided && !here.some(typed))
+      // Who enters an exam again whose row he took out of the sheet goes on with that row.
+      const again = deleted.some(({ reader, row }) => {
+        const own = reader.side === side && reader.person === change.person && row.record === change.record
+        return own && cellOf(row, field) === from
+      })
+      if (!decided && !again && !here.some(typed))
         wrong.push(
           `mark ${change.seq} (${change.door} of ${change.person}) writes ${to} over ${from}, which its author had not seen`,
         )

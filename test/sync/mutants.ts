@@ -3,8 +3,8 @@ import type { Rubric } from '../../core/rubric.ts'
 import { createBench } from './bench.ts'
 import { brokenProduct } from './broken.ts'
 import { storeDoor } from './doors.ts'
+import { historyOf } from './history.ts'
 import type { Mutation } from './mutations.ts'
-import { historyOf } from './step.ts'
 
 export type Caught = { readonly name: string; readonly after: number | null; readonly by: string }
 

@@ -1,6 +1,6 @@
 // The product broken on purpose, one way at a time. What the simulator does not notice, it does not hold.
 import type { Change } from './broken.ts'
-import type { Mood } from './step.ts'
+import type { Mood } from './mood.ts'
 
 export type Mutation = {
   readonly name: string
@@ -202,6 +202,50 @@ export const mutations: readonly Mutation[] = [
     changes: [
       edit('server/store/sync/refile.ts', 'else if (wasBefore(past, field, value, held.open))', 'else if (true)'),
     ],
+  },
+  {
+    name: 'a first reading is shown to its second reader',
+    mood: 'blind',
+    changes: [
+      edit(
+        'core/sync/visibility.ts',
+        "return !(role === 'P' && token !== null && blind.has(token))",
+        'return blind !== undefined',
+      ),
+    ],
+  },
+  {
+    name: 'a second reading is shown to everybody',
+    mood: 'blind',
+    changes: [edit('core/sync/visibility.ts', "if (role === 'D') return reader === viewer.person", '')],
+  },
+  {
+    name: 'nobody is told when a second reading comes or goes',
+    mood: 'blind',
+    changes: [
+      edit(
+        'server/store/sync/blindness.ts',
+        'if (was?.reader === is?.reader && was?.token === is?.token) return',
+        'if (was !== undefined) return',
+      ),
+    ],
+  },
+  {
+    name: 'a second reading that nobody signed is of who wrote or filed it last',
+    mood: 'blind',
+    changes: [
+      edit(
+        'server/store/commit.ts',
+        `(select before.reader from entries before
+where before.site = versions.site and before.record_id = versions.record_id), `,
+        '',
+      ),
+    ],
+  },
+  {
+    name: 'a workbook that somebody else goes on with is not read anew',
+    mood: 'blind',
+    changes: [edit('addin/sync/greeting.ts', 'met.batch === batch && met.reader === reader', 'met.batch === batch')],
   },
   {
     name: 'the sheet is written before it is saved that the cell is behind',

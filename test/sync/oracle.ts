@@ -2,6 +2,7 @@
 import { isParked } from '../../addin/sync/diff.ts'
 import type { Conflict, FieldValue } from '../../core/sync/protocol.ts'
 import type { Reader } from './reader.ts'
+import type { Sight } from './sight.ts'
 import { cellOf, columns, rowsIn } from './workbook.ts'
 import type { World } from './world.ts'
 
@@ -14,18 +15,20 @@ export type Held = {
     { readonly fields: Readonly<Record<string, FieldValue>>; readonly removed: boolean }
   >
   readonly conflicts: readonly Disputed[]
+  /** Who sees what, in the end. */
+  readonly sight: Sight
 }
 
 /** Everybody shows what the centre has, but for what is a conflict and listed as one. */
 export const differences = (world: World, held: readonly Held[]): string[] =>
   world.readers.flatMap((reader) => readerDifferences(reader, held[reader.side]!))
 
-function readerDifferences(reader: Reader, { rows, conflicts }: Held): string[] {
+function readerDifferences(reader: Reader, { rows, conflicts, sight }: Held): string[] {
   const wrong: string[] = []
   const state = reader.sync!.state()
   const openHere = [...state.conflicts.keys()].sort().join()
   const open = conflicts
-    .filter((each) => each.open)
+    .filter((each) => each.open && sight.sees(reader, each.conflict.record))
     .map(({ conflict }) => conflict.id)
     .sort()
     .join()
@@ -34,6 +37,13 @@ function readerDifferences(reader: Reader, { rows, conflicts }: Held): string[] 
   const shown = new Map(rowsIn(reader.book).map((row) => [row.record, row]))
   for (const [record, { fields, removed }] of rows) {
     const row = shown.get(record)
+    const known = state.rows.get(record)
+    if (!sight.sees(reader, record)) {
+      if (known && known.mark > 0 && !known.hidden)
+        wrong.push(`${reader.name} does not know that row ${record} is not for him`)
+      continue
+    }
+    if (known?.hidden) wrong.push(`${reader.name} does not know that row ${record} is for him`)
     const own = [...state.conflicts.values()].filter(({ conflict }) => conflict.record === record)
     const whole = own.some(({ conflict }) => conflict.field === '*')
     if (removed) {
@@ -42,14 +52,14 @@ function readerDifferences(reader: Reader, { rows, conflicts }: Held): string[] 
     }
     if (!row) {
       // Taken out of this sheet by hand: listed by the pane, still there for everybody else.
-      if (!state.rows.get(record)?.placed) wrong.push(`${reader.name} does not show row ${record}`)
+      if (!known?.placed) wrong.push(`${reader.name} does not show row ${record}`)
       continue
     }
     for (const field of columns) {
       const value = cellOf(row, field)
       const holds = fields[field] ?? null
       if (value === holds || isParked(own, field, value)) continue
-      const refused = state.rows.get(record)?.refused.some(({ set }) => set[field] === value)
+      const refused = known?.refused.some(({ set }) => set[field] === value)
       if (!refused) wrong.push(`${reader.name} shows ${value} in ${field} of row ${record}, the centre has ${holds}`)
     }
   }

@@ -4,7 +4,7 @@ import { heldOf } from '../../addin/sync/state.ts'
 import { wholeRow } from '../../core/sync/protocol.ts'
 import { begin, beginFor, isOpen, run } from './errands.ts'
 import { type Reader, reopen, saveBook } from './reader.ts'
-import { choices, type Step, texts, toTheEnd } from './step.ts'
+import { choices, type Step, sights, texts, toTheEnd } from './step.ts'
 import { cellOf, rowsIn, type Workbook, type WorkbookRow } from './workbook.ts'
 import type { Filed, World } from './world.ts'
 
@@ -13,7 +13,8 @@ const exams = ['00000000000000e1', '00000000000000e2', '00000000000000e3']
 /** The n-th, counted round; undefined when there is none. */
 const nth = <Value>(values: readonly Value[], n: number): Value | undefined => values[n % values.length]
 
-const rowName = ({ record }: WorkbookRow) =>
+/** Ids that are drawn differ in the middle from one time that a history is played to the next. */
+const named = (record: string | null) =>
   record === null ? 'a row without id' : `row ${record.slice(0, 8)}…${record.slice(-3)}`
 
 /** Does the step; one that means nothing here does nothing. */
@@ -41,10 +42,10 @@ export async function take(world: World, step: Step): Promise<void> {
 
   switch (step.do) {
     case 'score':
-      return score(world, reader, step.exam)
+      return score(world, reader, step)
     case 'type': {
       const row = rowAt(step.row)
-      if (!row) return score(world, reader, 0)
+      if (!row) return score(world, reader, { exam: 0, as: null, signed: true })
       const field = texts[step.field]!
       const from = row.from[field]
       const value =
@@ -54,14 +55,18 @@ export async function take(world: World, step: Step): Promise<void> {
             ? edits.all[from - 1]!.over
             : edits.fresh(reader)
       const { over } = edits.type(reader, row, field, value, typeof value === 'string' && step.how === 'new')
-      return say(`${reader.name} types ${value} over ${over} in ${field} of ${rowName(row)}`)
+      return say(`${reader.name} types ${value} over ${over} in ${field} of ${named(row.record)}`)
     }
-    case 'choose': {
+    case 'choose':
+    case 'hand over': {
       const row = rowAt(step.row)
       if (!row) return
-      const field = nth(Object.keys(choices) as (keyof typeof choices)[], step.field)!
-      const { value, over } = edits.type(reader, row, field, nth<string | number>(choices[field], step.value)!)
-      return say(`${reader.name} types ${value} over ${over} in ${field} of ${rowName(row)}`)
+      const [field, values] = nth(
+        Object.entries<readonly (string | number)[]>(step.do === 'choose' ? choices : sights),
+        step.field,
+      )!
+      const { value, over } = edits.type(reader, row, field, nth(values, step.value)!)
+      return say(`${reader.name} types ${value} over ${over} in ${field} of ${named(row.record)}`)
     }
     case 'delete': {
       const row = rowAt(step.row)
@@ -71,7 +76,8 @@ export async function take(world: World, step: Step): Promise<void> {
         'row deleted',
       )
       reader.book.rows.splice(reader.book.rows.indexOf(row), 1)
-      return say(`${reader.name} deletes ${rowName(row)} from the sheet`)
+      world.deleted.push({ reader, row })
+      return say(`${reader.name} deletes ${named(row.record)} from the sheet`)
     }
     case 'remove':
     case 'restore':
@@ -80,7 +86,7 @@ export async function take(world: World, step: Step): Promise<void> {
       const known = [...(sync?.state().rows.keys() ?? [])].sort()
       const record = step.do === 'remove' ? rowAt(step.row)?.record : nth(known, step.row)
       if (!sync || !record) return
-      say(`${reader.name} asks to ${step.do} row ${record}`)
+      say(`${reader.name} asks to ${step.do} ${named(record)}`)
       const ask = {
         remove: () => sync.remove(record, 'double'),
         restore: () => sync.restore(record, 'needed'),
@@ -187,7 +193,11 @@ function standing(errand: ReturnType<typeof begin>): string {
 }
 
 /** An exam goes into the first row that is free, or below the last one, where no id was prepared. */
-function score({ edits, office, said }: World, reader: Reader, exam: number) {
+function score(
+  { edits, office, said }: World,
+  reader: Reader,
+  { exam, as, signed }: Pick<Extract<Step, { do: 'score' }>, 'exam' | 'as' | 'signed'>,
+) {
   const { book } = reader
   let row = book.rows.find(({ fields }) => Object.keys(fields).length === 0)
   if (!row) {
@@ -196,9 +206,11 @@ function score({ edits, office, said }: World, reader: Reader, exam: number) {
   }
   edits.type(reader, row, 'batch_no', office.batch)
   edits.type(reader, row, 'accession_token', exams[exam]!)
-  edits.type(reader, row, 'qc_person_id', reader.person)
+  if (as) edits.type(reader, row, 'qc_role', as)
+  if (signed) edits.type(reader, row, 'qc_person_id', reader.person)
   const { value } = edits.type(reader, row, 'exam_item', edits.fresh(reader), true)
-  said.push(`${reader.name} enters exam ${exam + 1} as ${rowName(row)} with exam_item ${value}`)
+  const by = `${as ? ` as ${as}` : ''}${signed ? '' : ', unsigned'}`
+  said.push(`${reader.name} enters exam ${exam + 1}${by} as ${named(row.record)} with exam_item ${value}`)
 }
 
 async function decide(world: World, reader: Reader, which: number, taking: 'mine' | 'theirs' | 'other') {
@@ -221,7 +233,7 @@ async function decide(world: World, reader: Reader, which: number, taking: 'mine
   if (other !== null) world.edits.type(reader, scratch, field, other).excused = 'typed in the view of conflicts'
   world.decisions.push({ reader, conflict, saw: [base.value, mine.value, theirs.value, held, shown], took })
   world.said.push(
-    `${reader.name} decides ${field} of row ${record}: ${taking} (${took}; mine ${mine.value}, theirs ${theirs.value}, base ${base.value})`,
+    `${reader.name} decides ${field} of ${named(record)}: ${taking} (${took}; mine ${mine.value}, theirs ${theirs.value}, base ${base.value})`,
   )
   await run(
     world.centre.turns,

@@ -1,7 +1,9 @@
 // Many histories, from one seed.
 import type { Bench, Verdict } from './bench.ts'
+import { historyOf } from './history.ts'
+import type { Mood } from './mood.ts'
 import { shrunk } from './shrink.ts'
-import { type History, historyOf } from './step.ts'
+import type { History } from './step.ts'
 
 export type Violation = { readonly history: History; readonly verdict: Verdict; readonly found: Verdict }
 
@@ -18,18 +20,20 @@ export const seedsOf = (seed: number, count: number): readonly number[] =>
 
 export type Course = {
   readonly seeds: readonly number[]
+  /** What all of them are about; each about its own when it is left out. */
+  readonly mood?: Mood | undefined
   /** Stops after so many violations, each of which takes a while to shrink. */
   readonly most?: number
   readonly onHistory?: (played: number, verdict: Verdict) => void
 }
 
-export async function playSeries(bench: Bench, { seeds, most = 3, onHistory }: Course): Promise<Totals> {
+export async function playSeries(bench: Bench, { seeds, mood, most = 3, onHistory }: Course): Promise<Totals> {
   let histories = 0
   let edits = 0
   let conflicts = 0
   const violations: Violation[] = []
   for (const seed of seeds) {
-    const history = historyOf(seed)
+    const history = historyOf(seed, mood)
     const found = await bench.play(history)
     histories++
     edits += found.edits

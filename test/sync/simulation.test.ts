@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { currentRubric } from '../../server/rubrics.ts'
 import { type Bench, createBench } from './bench.ts'
 import { storeDoor } from './doors.ts'
+import { historyOf } from './history.ts'
 import { httpDoor } from './http-door.ts'
 import { product } from './product.ts'
 import { playSeries, seedsOf, summary, tell } from './series.ts'
-import { historyOf } from './step.ts'
 
 const rubric = currentRubric()
 /** The same in every run, so that a change is judged by itself; `npm run torture` looks for what no run has met. */

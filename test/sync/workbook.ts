@@ -22,6 +22,7 @@ export type Workbook = {
 export const columns = [
   'batch_no',
   'accession_token',
+  'qc_role',
   'qc_person_id',
   'case_seq',
   'exam_item',

@@ -1,7 +1,16 @@
 // The world of one history: readers of two hospitals at one centre, and what they did.
 import type { Reply, Transport } from '../../addin/sync/ports.ts'
 import { acceptedMarks } from '../../core/sync/accepted.ts'
-import type { Conflict, FeedAnswer, FeedQuery, FieldValue, Hello, Push, PushAnswer } from '../../core/sync/protocol.ts'
+import type {
+  Conflict,
+  FeedAnswer,
+  FeedPage,
+  FeedQuery,
+  FieldValue,
+  Hello,
+  Push,
+  PushAnswer,
+} from '../../core/sync/protocol.ts'
 import type { FilingWish } from '../../server/store/store.ts'
 import type { Centre } from './centre.ts'
 import { createEdits, type Edits } from './edits.ts'
@@ -49,11 +58,17 @@ export type World = Setting & {
   /** What was already wrong on the way. */
   readonly wrong: string[]
   readonly filed: Filed[]
+  /** Rows that somebody took out of the sheet, as they stood there. */
+  readonly deleted: { readonly reader: Reader; readonly row: WorkbookRow }[]
+  readonly told: Told[]
   /** Acknowledged to a reader, and when: number of restores of the centre before it. */
   readonly acknowledged: Acknowledged[]
   /** How often the centre was put back from a backup. */
   restores: number
 }
+
+/** What the centre answered, be it heard or not. */
+export type Told = { readonly reader: Reader; readonly answer: FeedPage | PushAnswer; readonly restores: number }
 
 /** Rows of a workbook that was filed, as they stood in it. */
 export type Filed = {
@@ -85,7 +100,7 @@ export function createWorld(setting: Setting, history: History): World {
   let ids = 0
   const office: Office = {
     ...{ product, rubric, turns: centre.turns, batch: 'B1' },
-    newId: () => `0198${centre.slot()}-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
+    newId: () => `01980000-${centre.slot()}-7000-8000-${String(++ids).padStart(12, '0')}`,
     transportOf: (reader) => transportOf(reader),
   }
   const readers = Array.from({ length: history.people + 1 }, (_, n): Reader => {
@@ -114,7 +129,7 @@ export function createWorld(setting: Setting, history: History): World {
 
   const world: World = {
     ...{ ...setting, history, office, wire, readers, said, wrong, acknowledged },
-    ...{ edits: createEdits(), decisions: [], others: [], filed: [], restores: 0 },
+    ...{ edits: createEdits(), decisions: [], others: [], filed: [], deleted: [], told: [], restores: 0 },
   }
 
   function transportOf(reader: Reader): Transport {
@@ -142,13 +157,22 @@ export function createWorld(setting: Setting, history: History): World {
         const reply = await ask('push', async () => {
           const answer = await door.push(reader, push)
           restores = world.restores
+          if (answer.done) world.told.push({ reader, answer: answer.value, restores })
           return answer
         })
         if (reply.done) acknowledge(reader, push, reply.value, restores)
         return reply
       },
       // The centre may cut its pages as it likes.
-      feed: (query) => ask('feed', () => door.feed(reader, { ...query, limit: history.page })),
+      feed: (query) =>
+        ask('feed', async () => {
+          const answer = await door.feed(reader, { ...query, limit: history.page })
+          if (answer.done && 'rows' in answer.value) {
+            const { restores } = world
+            world.told.push({ reader, answer: answer.value, restores })
+          }
+          return answer
+        }),
       wait: idle,
       presence: idle,
     }
