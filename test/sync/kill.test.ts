@@ -22,6 +22,18 @@ const kills = Number(process.env.KILLS ?? 200)
 const whole = Math.ceil(kills / 40)
 /** After the first answer, in milliseconds: starts, writes and idle moments are all in there. */
 const latest = 40
+/** Between what is written and its answer, in milliseconds, where that is aimed at. */
+const hold = 2
+/** Whatever the moment hits; what is written and not answered yet; what has been answered. */
+const aims = ['any moment', 'before the answer', 'after the answers'] as const
+
+/** Ids of the pushes that are written. */
+async function pushesIn(folder: string): Promise<ReadonlySet<string>> {
+  const raw = createClient({ url: `file:${join(folder, 'qc.db')}` })
+  const { rows } = await raw.execute('select id from pushes')
+  raw.close()
+  return new Set(rows.map(({ id }) => String(id)))
+}
 
 describe('the server process, killed at any moment', function () {
   this.timeout(400_000)
@@ -36,9 +48,12 @@ describe('the server process, killed at any moment', function () {
   })
 
   /** @returns the address that it answers at */
-  function start(program: readonly string[]): Promise<{ readonly child: ChildProcess; readonly address: string }> {
-    const env = { ...process.env, QC_DATA: folder, PORT: '0', LOG_LEVEL: 'silent' }
-    const child = spawn(process.execPath, program, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  function start(
+    program: readonly string[],
+    hold = 0,
+  ): Promise<{ readonly child: ChildProcess; readonly address: string }> {
+    const env = { ...process.env, QC_DATA: folder, PORT: '0', LOG_LEVEL: 'silent', HOLD: String(hold) }
+    const child = spawn(process.execPath, program, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
     running.add(child)
     return new Promise((resolve, reject) => {
       let said = ''
@@ -76,15 +91,25 @@ describe('the server process, killed at any moment', function () {
     const random = randomOf(seed)
     const writers = await enrolled(random)
     const small = [await bundled(join(root, 'test/sync/kill-server.ts'), folder)]
+    const fell = { 'before the commit': 0, 'between commit and answer': 0, 'after the answer': 0 }
     for (let n = 0; n < kills; n++) {
       const program = n % Math.ceil(kills / whole) === 0 ? ['--import', 'tsx', 'server/main.ts'] : small
-      const { child, address } = await start(program)
+      const aim = program === small ? aims[n % aims.length]! : 'any moment'
+      const { child, address } = await start(program, aim === 'before the answer' ? hold : 0)
       const load = writers.map((writer) => writer.write(address))
       // The first answer shows that it serves; from then on any moment may be the last.
       await Promise.race(writers.map((writer) => writer.heard()))
       await new Promise((resolve) => setTimeout(resolve, random.next() * latest))
+      if (aim === 'before the answer') await once(child, 'message')
+      if (aim === 'after the answers') {
+        for (const writer of writers) writer.rest()
+        await Promise.all(load)
+      }
       child.kill('SIGKILL')
       await Promise.all([once(child, 'exit').catch(() => undefined), ...load])
+      const written = await pushesIn(folder)
+      for (const id of writers.map((writer) => writer.open()))
+        fell[id === null ? 'after the answer' : written.has(id) ? 'between commit and answer' : 'before the commit']++
     }
     const { child, address } = await start(small)
     for (const writer of writers) await writer.settle(address)
@@ -118,13 +143,15 @@ describe('the server process, killed at any moment', function () {
     }
     raw.close()
     const pushes = writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0)
-    const unheard = writers.reduce((sum, writer) => sum + writer.unheard(), 0)
     console.log(
       `      seed ${seed}: ${kills} kills (${whole} of the whole server), ${pushes} pushes acknowledged, ${changes} changes`,
     )
     console.log(
-      `      ${unheard} pushes had been written and nobody had heard of it; asked again, they were answered as the first time`,
+      `      they fell on pushes ${Object.entries(fell)
+        .map(([moment, times]) => `${moment} ${times} times`)
+        .join(', ')}`,
     )
     assert.ok(pushes > kills)
+    for (const [moment, times] of Object.entries(fell)) assert.ok(times > 0, `no kill fell ${moment}`)
   })
 })

@@ -8,14 +8,16 @@ export type Acknowledged = { readonly push: Push; readonly answer: PushAnswer }
 export type Writer = {
   readonly site: string
   readonly acknowledged: readonly Acknowledged[]
-  /** Pushes until the line is cut. */
+  /** Pushes until the line is cut, or until it may rest. */
   readonly write: (address: string) => Promise<void>
+  /** The push that is being answered is the last one. */
+  readonly rest: () => void
   /** Resolves at the next answer, or when the line is cut. */
   readonly heard: () => Promise<void>
   /** What is still open is answered. */
   readonly settle: (address: string) => Promise<void>
-  /** How many were in the log already when they were asked about again. */
-  readonly unheard: () => number
+  /** Id of the push of which nobody knows what became. */
+  readonly open: () => string | null
 }
 
 type Wish = {
@@ -32,8 +34,7 @@ export function createWriter({ site, token, epoch, name, rubric, random }: Wish)
   const marks = new Map<string, number>()
   let made = 0
   let open: Push | null = null
-  let asked = 0
-  let unheard = 0
+  let resting = false
   let listeners: (() => void)[] = []
   const tell = () => {
     for (const listener of listeners) listener()
@@ -65,16 +66,12 @@ export function createWriter({ site, token, epoch, name, rubric, random }: Wish)
     acknowledged.push({ push, answer })
     const told = push.changes.map((each, n) => acceptedMarks(each, answer.results[n]!.accepted))
     push.changes.forEach(({ record }, n) => void marks.set(record, told[n]!.remarks!))
-    const last = Math.max(...told.flatMap((accepted) => Object.values(accepted)))
-    if (asked > 1 && last < answer.head) unheard++
     open = null
-    asked = 0
     tell()
   }
 
   const one = (address: string) => {
     open ??= next()
-    asked++
     return ask(address, open)
   }
 
@@ -82,8 +79,9 @@ export function createWriter({ site, token, epoch, name, rubric, random }: Wish)
     site,
     acknowledged,
     write: async (address) => {
+      resting = false
       try {
-        for (;;) await one(address)
+        while (!resting) await one(address)
       } catch (error) {
         // Only a cut line ends it: what the server says no to is a fault.
         if (error instanceof Error && error.message.startsWith('refused')) throw error
@@ -91,10 +89,13 @@ export function createWriter({ site, token, epoch, name, rubric, random }: Wish)
         tell()
       }
     },
+    rest: () => {
+      resting = true
+    },
     heard: () => new Promise((resolve) => void listeners.push(resolve)),
     settle: async (address) => {
       if (open) await one(address)
     },
-    unheard: () => unheard,
+    open: () => open?.push ?? null,
   }
 }
