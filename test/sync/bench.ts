@@ -5,6 +5,7 @@ import type { DoorMaker } from './doors.ts'
 import { misfiled } from './filed.ts'
 import { filingOf } from './filing.ts'
 import { heal } from './heal.ts'
+import { unlocked } from './locks.ts'
 import { foreign, lost, quarrels, readLog, unkept, unseen } from './log.ts'
 import { differences } from './oracle.ts'
 import { take } from './play.ts'
@@ -86,6 +87,7 @@ async function judged(world: World, rubric: Rubric, faults: readonly string[]): 
         ...foreign(log),
         ...misfiled(world, log),
         ...missighted(world, log),
+        ...unlocked(world, log),
       )
     wrong.push(...differences(world, logs))
     return verdict(logs.reduce((sum, { conflicts }) => sum + conflicts.length, 0))

@@ -18,13 +18,14 @@ type Draw = {
 
 export function drawIn(mood: Mood, random: Random): Draw {
   const close = mood !== 'mixed'
+  const arbitrated = mood === 'locked'
   const fine = mood === 'interrupted' ? 0.85 : 0.55
   const whole = mood === 'interrupted' ? 0.2 : mood === 'stubborn' ? 0.9 : 0.65
   return {
     random,
     mood,
     /** Mostly the first two, so that they meet; the last one is at the other hospital. */
-    who: () => (random.chance(close ? 0.95 : 0.8) ? random.below(2) : random.below(4)),
+    who: () => (random.chance(arbitrated ? 0.7 : close ? 0.95 : 0.8) ? random.below(2) : random.below(4)),
     row: () => (random.chance(close ? 0.9 : 0.7) ? 0 : random.below(3)),
     field: () => (random.chance(close ? 0.85 : 0.5) ? 0 : 1),
     fate: () => (random.chance(fine) ? 'fine' : random.pick(unlucky)),
@@ -55,6 +56,9 @@ export const kinds: Readonly<Record<Kind, (draw: Draw) => Step>> = {
     field: random.below(2),
     value: random.below(2),
   }),
+  lock: ({ who, row, random }) => ({ do: 'lock', who: who(), row: row(), field: 0, value: random.below(2) }),
+  'send again': ({ who, row }) => ({ do: 'send again', who: who(), row: row() }),
+  'take theirs': ({ who, row }) => ({ do: 'take theirs', who: who(), row: row() }),
   score: ({ who, random, mood }) =>
     mood === 'blind'
       ? scoring(who(), random.below(2), random.chance(0.5) ? 'P' : 'D', random.chance(0.7))

@@ -62,14 +62,23 @@ function scene(mood: Mood, random: Random): readonly Step[] {
     ]
     return [...read, ...random.pick(then)]
   }
+  // A row is locked that somebody else goes on with.
+  if (mood === 'locked') {
+    const lock: Step = { do: 'lock', who: 0, row: 0, field: 0, value: 0 }
+    const then = random.pick([whole('sync', 1), filing(1)])
+    return [lock, whole('sync', 0), typing(1), then, whole('sync', 2)]
+  }
   return []
 }
+
+/** There is more to be seen when an arbiter is there. */
+const arbitrated: readonly Mood[] = ['blind', 'locked']
 
 export function historyOf(seed: number, only?: Mood): History {
   const random = randomOf(seed)
   const drawn = drawMood(random)
   const mood = only ?? drawn
-  const people = random.chance(mood === 'blind' ? 0.6 : 0.3) ? 3 : 2
+  const people = random.chance(arbitrated.includes(mood) ? 0.7 : 0.3) ? 3 : 2
   const copied = random.chance(mood === 'filed' ? 0.7 : 0.25)
   const page = random.chance(0.3) ? 1 : 50
   const length = 7 + random.below(14)

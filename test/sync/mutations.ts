@@ -248,6 +248,16 @@ where before.site = versions.site and before.record_id = versions.record_id), `,
     changes: [edit('addin/sync/greeting.ts', 'met.batch === batch && met.reader === reader', 'met.batch === batch')],
   },
   {
+    name: 'a row that is locked is changed by anybody',
+    mood: 'locked',
+    changes: [edit('core/merge.ts', 'return locked && all.changes ?', 'return locked && all.set === row.fields ?')],
+  },
+  {
+    name: 'a row that is locked is changed by a filing',
+    mood: 'locked',
+    changes: [edit('server/store/sync/refiled-rows.ts', "role: 'reader', copy: null", "role: 'arbiter', copy: null")],
+  },
+  {
     name: 'the sheet is written before it is saved that the cell is behind',
     mood: 'interrupted',
     changes: [

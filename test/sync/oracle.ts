@@ -47,7 +47,7 @@ function readerDifferences(reader: Reader, { rows, conflicts, sight }: Held): st
     const own = [...state.conflicts.values()].filter(({ conflict }) => conflict.record === record)
     const whole = own.some(({ conflict }) => conflict.field === '*')
     if (removed) {
-      if (row && !whole) wrong.push(`${reader.name} shows row ${record}, which is removed`)
+      if (row && !whole && !known?.refused.length) wrong.push(`${reader.name} shows row ${record}, which is removed`)
       continue
     }
     if (!row) {

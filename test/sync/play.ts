@@ -4,7 +4,7 @@ import { heldOf } from '../../addin/sync/state.ts'
 import { wholeRow } from '../../core/sync/protocol.ts'
 import { begin, beginFor, isOpen, run } from './errands.ts'
 import { type Reader, reopen, saveBook } from './reader.ts'
-import { choices, type Step, sights, texts, toTheEnd } from './step.ts'
+import { picks, type Step, texts, toTheEnd } from './step.ts'
 import { cellOf, rowsIn, type Workbook, type WorkbookRow } from './workbook.ts'
 import type { Filed, World } from './world.ts'
 
@@ -58,13 +58,11 @@ export async function take(world: World, step: Step): Promise<void> {
       return say(`${reader.name} types ${value} over ${over} in ${field} of ${named(row.record)}`)
     }
     case 'choose':
-    case 'hand over': {
+    case 'hand over':
+    case 'lock': {
       const row = rowAt(step.row)
       if (!row) return
-      const [field, values] = nth(
-        Object.entries<readonly (string | number)[]>(step.do === 'choose' ? choices : sights),
-        step.field,
-      )!
+      const [field, values] = nth(Object.entries<readonly (string | number)[]>(picks[step.do]), step.field)!
       const { value, over } = edits.type(reader, row, field, nth(values, step.value)!)
       return say(`${reader.name} types ${value} over ${over} in ${field} of ${named(row.record)}`)
     }
@@ -78,6 +76,17 @@ export async function take(world: World, step: Step): Promise<void> {
       reader.book.rows.splice(reader.book.rows.indexOf(row), 1)
       world.deleted.push({ reader, row })
       return say(`${reader.name} deletes ${named(row.record)} from the sheet`)
+    }
+    case 'send again':
+    case 'take theirs': {
+      const row = rowAt(step.row)
+      if (!row?.record || !reader.sync) return
+      if (step.do === 'take theirs') giveUp(world, reader, row)
+      const { record } = row
+      const { sync } = reader
+      say(`${reader.name} asks to ${step.do} ${named(record)}`)
+      const ask = () => (step.do === 'take theirs' ? sync.takeTheirs(record) : sync.sendAgain(record))
+      return run(turns, beginFor(reader, office, step.do, ask), 'fine', toTheEnd)
     }
     case 'remove':
     case 'restore':
@@ -213,6 +222,16 @@ function score(
   said.push(`${reader.name} enters exam ${exam + 1}${by} as ${named(row.record)} with exam_item ${value}`)
 }
 
+/** What was refused gives way to what the centre has. */
+function giveUp({ edits }: World, { sync }: Reader, { record, from }: WorkbookRow) {
+  const refused = sync?.state().rows.get(record!)?.refused ?? []
+  for (const { set } of refused)
+    edits.excuse(
+      Object.keys(set).flatMap((field) => from[field] ?? []),
+      'given up',
+    )
+}
+
 async function decide(world: World, reader: Reader, which: number, taking: 'mine' | 'theirs' | 'other') {
   const { sync } = reader
   const open = nth([...(sync?.state().conflicts.values() ?? [])], which)
@@ -243,6 +262,8 @@ async function decide(world: World, reader: Reader, which: number, taking: 'mine
   )
 }
 
+const turnedDown: ReadonlySet<unknown> = new Set(['record-taken', 'record-locked'])
+
 async function file(world: World, reader: Reader, ports: number) {
   const { centre, filed } = world
   const rows = rowsIn(reader.book).map((row) => ({ ...row, fields: { ...row.fields } }))
@@ -257,8 +278,8 @@ async function file(world: World, reader: Reader, ports: number) {
       await desk.file(world.wishOf(side, book.id, rows))
       filing.came = { restores }
     } catch (error) {
-      // Two exams under one id: nothing of it is taken, the pane mends it.
-      if (!(error instanceof Error && 'code' in error && error.code === 'record-taken')) throw error
+      // Two exams under one id, or a row that is locked: nothing of it is taken.
+      if (!(error instanceof Error && 'code' in error && turnedDown.has(error.code))) throw error
     }
   })
   world.others.push(errand)

@@ -9,9 +9,12 @@ export type Fate = (typeof fates)[number]
 
 export const texts = ['remarks', 'exam_item', 'request_dept', 'appeal_note'] as const
 /** Fields with so few values that two people often type the same. */
-export const choices = { 'IMG-10': ['√', 'A', 'A*2'], case_seq: [1, 2] } as const
+const choices = { 'IMG-10': ['√', 'A', 'A*2'], case_seq: [1, 2] } as const
 /** Fields that decide who may see a row. */
-export const sights = { qc_role: ['P', 'D'], qc_person_id: ['Q001', 'Q002'] } as const
+const sights = { qc_role: ['P', 'D'], qc_person_id: ['Q001', 'Q002'] } as const
+/** The field that decides who may change a row. */
+const locks = { record_status: ['LOCKED', 'SUBMITTED'] } as const
+export const picks = { choose: choices, 'hand over': sights, lock: locks } as const
 
 export type Step =
   | {
@@ -29,7 +32,7 @@ export type Step =
       readonly value: number
     }
   | {
-      readonly do: 'hand over'
+      readonly do: 'hand over' | 'lock'
       readonly who: number
       readonly row: number
       readonly field: number
@@ -44,7 +47,11 @@ export type Step =
       /** The reader says who it is. */
       readonly signed: boolean
     }
-  | { readonly do: 'delete' | 'remove' | 'restore' | 'put back'; readonly who: number; readonly row: number }
+  | {
+      readonly do: 'delete' | 'remove' | 'restore' | 'put back' | 'send again' | 'take theirs'
+      readonly who: number
+      readonly row: number
+    }
   | { readonly do: 'decide'; readonly who: number; readonly which: number; readonly for: 'mine' | 'theirs' | 'other' }
   | { readonly do: 'push' | 'pull' | 'sync'; readonly who: number; readonly fate: Fate; readonly ports: number }
   | { readonly do: 'go on'; readonly which: number; readonly fate: Fate; readonly ports: number }
