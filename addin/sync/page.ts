@@ -35,9 +35,9 @@ function absorbRow(known: Row, { mark, rubric, set, marks, removed, hidden }: Fe
   return withBehind({ ...row, rubric, removed }, cells)
 }
 
-/** At the end of the feed every mark that an answer told must have come by, or the centre was set back. Rows of other batches do not come. */
+/** At the end of the feed every mark that an answer told must have come by, or the centre was set back. Rows of other batches, and those that left, do not come. */
 function isShort({ rows, batch }: State): boolean {
-  for (const { owed, fields } of rows.values())
-    if (owed > 0 && (batch === null || fields.batch_no === batch)) return true
+  for (const { owed, hidden, fields } of rows.values())
+    if (owed > 0 && !hidden && (batch === null || fields.batch_no === batch)) return true
   return false
 }
