@@ -49,6 +49,8 @@ function absorbResult(draft: Draft, change: Change, result: ChangeResult, copy: 
     const all = own && conflict.field === wholeRow ? { ...known?.set, ...set } : {}
     draft.conflicts.set(conflict.id, { conflict, own, set: all })
   }
+  // It was decided elsewhere, of a row whose changes do not come by here, or the feed is about to tell.
+  if (result.refused?.code === 'conflict-unknown') for (const id of change.settles ?? []) draft.conflicts.delete(id)
   forgetAsked(draft, change)
   closeConflicts(draft, record, new Set(result.settled))
 }

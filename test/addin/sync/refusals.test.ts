@@ -37,6 +37,20 @@ describe('addin/sync: refusals', () => {
     assert.equal(a.state().rows.get('r1')!.refused.length, 2)
   })
 
+  it('a conflict that the centre does not know any more is on the list no longer', async () => {
+    const { a, b, centre } = await shared()
+    a.type('r1', 'remarks', 'a')
+    b.type('r1', 'remarks', 'b')
+    await quiet(a, b)
+    const [id] = b.state().conflicts.keys()
+    centre.rule.refuse = ({ settles }) => (settles ? { code: 'conflict-unknown', field: null } : null)
+    // Decided elsewhere, and the feed never told: the row may be of another batch by now.
+    centre.open.clear()
+    await b.decide(id!, { take: 'theirs' })
+    await b.sync.steps.push()
+    assert.equal(b.state().conflicts.size + b.state().decisions.size, 0)
+  })
+
   it('all is sent once more when it is asked for', async () => {
     const { a, centre } = await shared()
     centre.rule.refuse = () => ({ code: 'not-entitled', field: null })
