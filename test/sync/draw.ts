@@ -57,6 +57,7 @@ export const kinds: Readonly<Record<Kind, (draw: Draw) => Step>> = {
     value: random.below(2),
   }),
   lock: ({ who, row, random }) => ({ do: 'lock', who: who(), row: row(), field: 0, value: random.below(2) }),
+  move: ({ who, row, random }) => ({ do: 'move', who: who(), row: row(), field: 0, value: random.below(2) }),
   'send again': ({ who, row }) => ({ do: 'send again', who: who(), row: row() }),
   'take theirs': ({ who, row }) => ({ do: 'take theirs', who: who(), row: row() }),
   score: ({ who, random, mood }) =>

@@ -2,7 +2,7 @@
 import { drawIn, kinds, scoring } from './draw.ts'
 import { drawMood, kindIn, type Mood } from './mood.ts'
 import { type Random, randomOf } from './random.ts'
-import { type Fate, type History, type Step, toTheEnd } from './step.ts'
+import { batches as batchNames, type Fate, type History, type Step, toTheEnd } from './step.ts'
 
 /** Most histories begin with a row or two that everybody has. */
 const opening = (random: Random, people: number): Step[] => {
@@ -62,6 +62,11 @@ function scene(mood: Mood, random: Random): readonly Step[] {
     ]
     return [...read, ...random.pick(then)]
   }
+  // Somebody goes on with a row that is of another period by now.
+  if (mood === 'batches') {
+    const move: Step = { do: 'move', who: 0, row: 0, field: 0, value: 1 }
+    return [move, whole('sync', 0), whole('sync', 1), typing(1), whole('sync', 1)]
+  }
   // A row is locked that somebody else goes on with.
   if (mood === 'locked') {
     const lock: Step = { do: 'lock', who: 0, row: 0, field: 0, value: 0 }
@@ -81,9 +86,10 @@ export function historyOf(seed: number, only?: Mood): History {
   const people = random.chance(arbitrated.includes(mood) ? 0.7 : 0.3) ? 3 : 2
   const copied = random.chance(mood === 'filed' ? 0.7 : 0.25)
   const page = random.chance(0.3) ? 1 : 50
+  const batches = mood === 'batches' ? [batchNames[0], random.pick(batchNames), null] : []
   const length = 7 + random.below(14)
   const draw = drawIn(mood, random)
   const kind = kindIn(mood)
   const steps = Array.from({ length }, () => kinds[kind(random)](draw))
-  return { seed, people, copied, page, steps: [...opening(random, people), ...scene(mood, random), ...steps] }
+  return { seed, people, copied, batches, page, steps: [...opening(random, people), ...scene(mood, random), ...steps] }
 }

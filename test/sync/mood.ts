@@ -2,7 +2,17 @@
 import type { Random } from './random.ts'
 
 /** What a history is mostly about: rare things have to meet one another to do harm. */
-export const moods = ['mixed', 'stubborn', 'interrupted', 'set back', 'removed', 'filed', 'blind', 'locked'] as const
+export const moods = [
+  'mixed',
+  'stubborn',
+  'interrupted',
+  'set back',
+  'removed',
+  'filed',
+  'blind',
+  'locked',
+  'batches',
+] as const
 export type Mood = (typeof moods)[number]
 /** Of these there are twice as many. */
 const common: readonly Mood[] = ['mixed', 'stubborn', 'interrupted', 'set back', 'removed']
@@ -19,6 +29,7 @@ const usual = {
 const special = {
   'hand over': { blind: 5 },
   lock: { locked: 12 },
+  move: { batches: 12 },
   'send again': { blind: 3, locked: 5 },
   'take theirs': { blind: 3, locked: 5 },
 } as const satisfies Record<string, Partial<Record<Mood, number>>>
@@ -45,6 +56,7 @@ const more: Readonly<Record<Mood, Partial<Record<keyof typeof usual, number>>>> 
   removed: { remove: 8, restore: 6, delete: 2, 'put back': 2, score: 0.3, decide: 2 },
   filed: { file: 9, copy: 3, 'go on': 1.5, arrive: 0.3, crash: 0.5, score: 0.3, choose: 2, decide: 2 },
   blind: { score: 2, sync: 2, choose: 0.3, 'put old': 0.3, 'old copy': 0.3 },
+  batches: { file: 0.5, 'put old': 0.5 },
   locked: { score: 0.3, file: 3, decide: 2, remove: 2, 'put old': 0.3 },
 }
 

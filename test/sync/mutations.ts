@@ -258,6 +258,18 @@ where before.site = versions.site and before.record_id = versions.record_id), `,
     changes: [edit('server/store/sync/refiled-rows.ts', "role: 'reader', copy: null", "role: 'arbiter', copy: null")],
   },
   {
+    name: 'nobody is told that a row left the batch',
+    mood: 'batches',
+    changes: [
+      edit('server/store/sync/feed.ts', ' or (e.whole > ?5 and e.whole > e.created))', ' or (e.whole > ?5 and 1 = 0))'),
+    ],
+  },
+  {
+    name: 'what is typed into a row that left the batch looks like a loss',
+    mood: 'batches',
+    changes: [edit('addin/sync/page.ts', 'if (owed > 0 && !hidden && (batch', 'if (owed > 0 && (batch')],
+  },
+  {
     name: 'the sheet is written before it is saved that the cell is behind',
     mood: 'interrupted',
     changes: [

@@ -1,5 +1,6 @@
 // What has to hold at the end of every history, seen from the readers.
 import { isParked } from '../../addin/sync/diff.ts'
+import { heldOf } from '../../addin/sync/state.ts'
 import type { Conflict, FieldValue } from '../../core/sync/protocol.ts'
 import type { Reader } from './reader.ts'
 import type { Sight } from './sight.ts'
@@ -26,9 +27,14 @@ export const differences = (world: World, held: readonly Held[]): string[] =>
 function readerDifferences(reader: Reader, { rows, conflicts, sight }: Held): string[] {
   const wrong: string[] = []
   const state = reader.sync!.state()
-  const openHere = [...state.conflicts.keys()].sort().join()
+  const { batch } = reader.book
+  const openHere = [...state.conflicts.values()]
+    .filter(({ conflict: { record } }) => sight.isIn(batch, record))
+    .map(({ conflict }) => conflict.id)
+    .sort()
+    .join()
   const open = conflicts
-    .filter((each) => each.open && sight.sees(reader, each.conflict.record))
+    .filter(({ open, conflict: { record } }) => open && sight.sees(reader, record) && sight.isIn(batch, record))
     .map(({ conflict }) => conflict.id)
     .sort()
     .join()
@@ -38,6 +44,11 @@ function readerDifferences(reader: Reader, { rows, conflicts, sight }: Held): st
   for (const [record, { fields, removed }] of rows) {
     const row = shown.get(record)
     const known = state.rows.get(record)
+    if (!sight.isIn(batch, record)) {
+      if (known && !known.hidden && known.mark > 0 && heldOf(known, 'batch_no').value === batch)
+        wrong.push(`${reader.name} does not know that row ${record} has left the batch`)
+      continue
+    }
     if (!sight.sees(reader, record)) {
       if (known && known.mark > 0 && !known.hidden)
         wrong.push(`${reader.name} does not know that row ${record} is not for him`)

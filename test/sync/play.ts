@@ -4,7 +4,7 @@ import { heldOf } from '../../addin/sync/state.ts'
 import { wholeRow } from '../../core/sync/protocol.ts'
 import { begin, beginFor, isOpen, run } from './errands.ts'
 import { type Reader, reopen, saveBook } from './reader.ts'
-import { picks, type Step, texts, toTheEnd } from './step.ts'
+import { batches, picks, type Step, texts, toTheEnd } from './step.ts'
 import { cellOf, rowsIn, type Workbook, type WorkbookRow } from './workbook.ts'
 import type { Filed, World } from './world.ts'
 
@@ -59,7 +59,8 @@ export async function take(world: World, step: Step): Promise<void> {
     }
     case 'choose':
     case 'hand over':
-    case 'lock': {
+    case 'lock':
+    case 'move': {
       const row = rowAt(step.row)
       if (!row) return
       const [field, values] = nth(Object.entries<readonly (string | number)[]>(picks[step.do]), step.field)!
@@ -203,7 +204,7 @@ function standing(errand: ReturnType<typeof begin>): string {
 
 /** An exam goes into the first row that is free, or below the last one, where no id was prepared. */
 function score(
-  { edits, office, said }: World,
+  { edits, said }: World,
   reader: Reader,
   { exam, as, signed }: Pick<Extract<Step, { do: 'score' }>, 'exam' | 'as' | 'signed'>,
 ) {
@@ -213,7 +214,7 @@ function score(
     row = { record: null, fields: {}, from: {} }
     book.rows.push(row)
   }
-  edits.type(reader, row, 'batch_no', office.batch)
+  edits.type(reader, row, 'batch_no', book.batch ?? batches[0])
   edits.type(reader, row, 'accession_token', exams[exam]!)
   if (as) edits.type(reader, row, 'qc_role', as)
   if (signed) edits.type(reader, row, 'qc_person_id', reader.person)

@@ -31,7 +31,6 @@ export type Office = {
   readonly product: Product
   readonly turns: Turns
   readonly rubric: string
-  readonly batch: string
   readonly transportOf: (reader: Reader) => Transport
   /** Of the whole history: ids never come twice. */
   readonly newId: () => string
@@ -62,7 +61,7 @@ export async function paneOf(reader: Reader, office: Office): Promise<Sync> {
     },
     {
       workbook: book.id,
-      belongs: { site: null, batch: null },
+      belongs: { site: null, batch: book.batch },
       where: () => null,
       onHello: nothing,
       onState: nothing,

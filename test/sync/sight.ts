@@ -9,6 +9,8 @@ export type Sight = {
   /** Takes the next change of the site. */
   readonly go: (change: Logged) => void
   readonly sees: (reader: Reader, record: string) => boolean
+  /** @param batch null: all of them */
+  readonly isIn: (batch: string | null, record: string) => boolean
 }
 
 type Stood = { readonly change: Logged; readonly reader: string | null }
@@ -21,6 +23,7 @@ export function createSight(): Sight {
       const reader = fields.qc_person_id ?? rows.get(record)?.reader ?? person
       rows.set(record, { change, reader: reader === null ? null : String(reader) })
     },
+    isIn: (batch, record) => batch === null || rows.get(record)?.change.fields.batch_no === batch,
     sees: ({ person, arbiter }, record) => {
       const row = rows.get(record)
       if (!row || arbiter) return true
@@ -48,17 +51,15 @@ export function missighted({ told, restores }: World, { side, changes }: Log): s
   for (const one of here.sort((a, b) => place(a) - place(b))) {
     for (; at < place(one); at++) sight.go(changes[at]!)
     wrong.push(
-      ...('rows' in one.answer
-        ? inPage(sight, one.reader, one.answer)
-        : inResults(sight, one.reader, one.answer.results)),
+      ...('rows' in one.answer ? inPage(sight, one, one.answer) : inResults(sight, one.reader, one.answer.results)),
     )
   }
   return wrong
 }
 
-const inPage = (sight: Sight, reader: Reader, { rows }: FeedPage): string[] =>
+const inPage = (sight: Sight, { reader, batch }: Told, { rows }: FeedPage): string[] =>
   rows.flatMap(({ record, hidden, set, conflicts }) => {
-    const sees = sight.sees(reader, record)
+    const sees = sight.sees(reader, record) && sight.isIn(batch, record)
     if (hidden && sees) return [`row ${record} is kept from ${reader.name}`]
     if (!sees && !hidden) return [`${reader.name} is told of row ${record}, which is not for him`]
     return hidden && Object.keys(set).length + conflicts.length > 0 ? [`a hidden row says ${JSON.stringify(set)}`] : []

@@ -14,7 +14,8 @@ const choices = { 'IMG-10': ['√', 'A', 'A*2'], case_seq: [1, 2] } as const
 const sights = { qc_role: ['P', 'D'], qc_person_id: ['Q001', 'Q002'] } as const
 /** The field that decides who may change a row. */
 const locks = { record_status: ['LOCKED', 'SUBMITTED'] } as const
-export const picks = { choose: choices, 'hand over': sights, lock: locks } as const
+export const batches = ['B1', 'B2'] as const
+export const picks = { choose: choices, 'hand over': sights, lock: locks, move: { batch_no: batches } } as const
 
 export type Step =
   | {
@@ -32,7 +33,7 @@ export type Step =
       readonly value: number
     }
   | {
-      readonly do: 'hand over' | 'lock'
+      readonly do: 'hand over' | 'lock' | 'move'
       readonly who: number
       readonly row: number
       readonly field: number
@@ -72,6 +73,8 @@ export type History = {
   readonly people: number
   /** The second workbook is a copy of the first one. */
   readonly copied: boolean
+  /** Periods of the readers' workbooks; null: all. */
+  readonly batches: readonly (string | null)[]
   /** Rows of a page of the feed. */
   readonly page: number
   readonly steps: readonly Step[]

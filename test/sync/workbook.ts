@@ -12,6 +12,8 @@ export type WorkbookRow = {
 
 export type Workbook = {
   readonly id: string
+  /** The period that it is about; null: its pane follows all of them. */
+  readonly batch: string | null
   rows: WorkbookRow[]
   parts: string | null
   /** Numbers of the edits that went into this file and those it was copied from. */
@@ -34,15 +36,17 @@ export const columns = [
   'RPT-05',
 ] as const
 
-export const blankWorkbook = (id: string, ids: readonly string[]): Workbook => ({
+export const blankWorkbook = (id: string, ids: readonly string[], batch: string | null): Workbook => ({
   id,
+  batch,
   rows: ids.map((record) => ({ record, fields: {}, from: {} })),
   parts: null,
   typed: new Set(),
 })
 
-export const copyOf = ({ id, rows, parts, typed }: Workbook): Workbook => ({
+export const copyOf = ({ id, batch, rows, parts, typed }: Workbook): Workbook => ({
   id,
+  batch,
   rows: rows.map(({ record, fields, from }) => ({ record, fields: { ...fields }, from: { ...from } })),
   parts,
   typed: new Set(typed),

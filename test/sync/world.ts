@@ -68,7 +68,13 @@ export type World = Setting & {
 }
 
 /** What the centre answered, be it heard or not. */
-export type Told = { readonly reader: Reader; readonly answer: FeedPage | PushAnswer; readonly restores: number }
+export type Told = {
+  readonly reader: Reader
+  readonly answer: FeedPage | PushAnswer
+  /** That was asked for, of a page. */
+  readonly batch: string | null
+  readonly restores: number
+}
 
 /** Rows of a workbook that was filed, as they stood in it. */
 export type Filed = {
@@ -99,7 +105,7 @@ export function createWorld(setting: Setting, history: History): World {
   const wire = createWire(centre.turns)
   let ids = 0
   const office: Office = {
-    ...{ product, rubric, turns: centre.turns, batch: 'B1' },
+    ...{ product, rubric, turns: centre.turns },
     newId: () => `01980000-${centre.slot()}-7000-8000-${String(++ids).padStart(12, '0')}`,
     transportOf: (reader) => transportOf(reader),
   }
@@ -114,7 +120,7 @@ export function createWorld(setting: Setting, history: History): World {
         side,
         person,
         arbiter: person === 'Q003',
-        book: blankWorkbook(`book ${side}${number}`, prepared(number)),
+        book: blankWorkbook(`book ${side}${number}`, prepared(number), history.batches[n] ?? null),
         saved: [],
       },
       ...{ sync: null, errands: [], stamps: new Map(), wentBack: false, hours: 0 },
@@ -157,7 +163,7 @@ export function createWorld(setting: Setting, history: History): World {
         const reply = await ask('push', async () => {
           const answer = await door.push(reader, push)
           restores = world.restores
-          if (answer.done) world.told.push({ reader, answer: answer.value, restores })
+          if (answer.done) world.told.push({ reader, answer: answer.value, batch: null, restores })
           return answer
         })
         if (reply.done) acknowledge(reader, push, reply.value, restores)
@@ -169,7 +175,7 @@ export function createWorld(setting: Setting, history: History): World {
           const answer = await door.feed(reader, { ...query, limit: history.page })
           if (answer.done && 'rows' in answer.value) {
             const { restores } = world
-            world.told.push({ reader, answer: answer.value, restores })
+            world.told.push({ reader, answer: answer.value, batch: query.batch, restores })
           }
           return answer
         }),
