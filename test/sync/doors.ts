@@ -31,7 +31,9 @@ export const whoIs = (
 const isProblem = (error: unknown): error is Problem => error instanceof Error && 'code' in error && 'status' in error
 
 export const storeDoor: DoorMaker = async ({ centre, sites, rubric, onFault }) => {
-  const reply = async <Value>(work: () => Promise<Value>): Promise<Reply<Value>> => {
+  const revoked = new Set<Reader>()
+  const reply = async <Value>(reader: Reader, work: () => Promise<Value>): Promise<Reply<Value>> => {
+    if (revoked.has(reader)) return { done: false, problem: { code: 'token-revoked', status: 401, words: null } }
     try {
       return { done: true, value: await work() }
     } catch (error) {
@@ -42,13 +44,15 @@ export const storeDoor: DoorMaker = async ({ centre, sites, rubric, onFault }) =
   }
   return {
     hello: (reader) =>
-      reply(async () => {
+      reply(reader, async () => {
         const store = centre.store()
         const { person, site, role } = whoIs(reader, sites)
         const said = { protocol, epoch: store.epoch, site, person, role, head: await store.head(site) }
         return { ...said, tokenKey: '', rubrics: [{ version: rubric.version, hash: rubric.hash }] }
       }),
-    push: (reader, push) => reply(() => centre.store().push(whoIs(reader, sites), push)),
-    feed: (reader, query) => reply(() => centre.store().feed(whoIs(reader, sites), query)),
+    push: (reader, push) => reply(reader, () => centre.store().push(whoIs(reader, sites), push)),
+    feed: (reader, query) => reply(reader, () => centre.store().feed(whoIs(reader, sites), query)),
+    revoke: async (reader) => void revoked.add(reader),
+    renew: (reader) => void revoked.delete(reader),
   }
 }

@@ -1,5 +1,6 @@
 // The end of a history: the network heals, and everybody syncs until nothing moves any more.
 import { beginFor, run, runAll } from './errands.ts'
+import { renew } from './play.ts'
 import type { World } from './world.ts'
 
 /** A conflict, a lost centre and a row with a new id take their turns; what is not at rest by then never will be. */
@@ -18,6 +19,7 @@ export async function heal(world: World): Promise<void> {
     others.push(errand)
     return errand
   }
+  for (const reader of readers) if (reader.revoked) renew(world, reader)
   await runAll(turns, () => [...readers.flatMap(({ errands }) => errands), ...others], late)
   for (let n = 0; n < mostRounds; n++) {
     const before = await headsOf(world)

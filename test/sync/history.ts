@@ -24,8 +24,11 @@ const filing = (who: number): Step => ({ do: 'file', who, ports: toTheEnd })
 function scene(mood: Mood, random: Random): readonly Step[] {
   if (random.chance(0.5)) return []
   // The centre has what the sender does not know of, and it goes on there.
-  if (mood === 'stubborn' && random.chance(0.5))
-    return [typing(0), whole('push', 0, 'cut'), whole('pull', 1), typing(1), whole('push', 1)]
+  if (mood === 'stubborn' && random.chance(0.5)) {
+    const refused: readonly Step[] = [{ do: 'revoke', who: 0 }, whole('push', 0), { do: 'renew', who: 0 }]
+    const then = random.chance(0.3) ? [...refused, whole('push', 0)] : []
+    return [typing(0), whole('push', 0, 'cut'), whole('pull', 1), typing(1), whole('push', 1), ...then]
+  }
   // A conflict is there, and may move on before it is decided.
   if (mood === 'stubborn') return [typing(0), typing(1), whole('push', 1), whole('sync', 0), typing(1)]
   // Something new is on its way into a sheet in which somebody types, or which is closed.

@@ -7,6 +7,7 @@ import { createApp } from '../../server/api/app.ts'
 import type { Store } from '../../server/store/store.ts'
 import { type DoorMaker, whoIs } from './doors.ts'
 import type { Reader } from './reader.ts'
+import { spareTokens } from './world.ts'
 
 /** Whoever can be in a history. */
 const everybody = [
@@ -35,11 +36,15 @@ export const httpDoor: DoorMaker = async ({ centre, sites, rubric, onFault }) =>
     apps.set(store, known)
     return known
   }
-  const tokens = new Map<string, string>()
+  /** The first one counts, the others are spare: they are there before the history begins, and so in every backup. */
+  const tokens = new Map<string, string[]>()
   const nameOf = ({ side, person }: Pick<Reader, 'side' | 'person'>) => `${side} ${person}`
   for (const one of everybody) {
     const { person, role, site } = whoIs(one, sites)
-    tokens.set(nameOf(one), (await centre.enrol({ person, role, site, label: 'of the simulator' })).token)
+    const own: string[] = []
+    for (let n = 0; n <= spareTokens; n++)
+      own.push((await centre.enrol({ person, role, site, label: 'of the simulator' })).token)
+    tokens.set(nameOf(one), own)
   }
   const transports = new Map<Reader, Transport>()
   const transportOf = (reader: Reader) => {
@@ -54,7 +59,7 @@ export const httpDoor: DoorMaker = async ({ centre, sites, rubric, onFault }) =>
         clock: { now: () => 0, later: () => () => undefined },
         base: 'http://centre.test',
         language: () => 'zh-CN',
-        token: () => tokens.get(nameOf(reader))!,
+        token: () => tokens.get(nameOf(reader))![0]!,
       })
     transports.set(reader, made)
     return made
@@ -63,5 +68,10 @@ export const httpDoor: DoorMaker = async ({ centre, sites, rubric, onFault }) =>
     hello: (reader) => transportOf(reader).hello(),
     push: (reader, push) => transportOf(reader).push(push),
     feed: (reader, query) => transportOf(reader).feed(query),
+    revoke: async (reader) => {
+      const [, id] = tokens.get(nameOf(reader))![0]!.split('_')
+      await centre.raw.execute({ sql: 'update devices set revoked = ? where id = ?', args: ['today', id!] })
+    },
+    renew: (reader) => void tokens.get(nameOf(reader))!.shift(),
   }
 }

@@ -30,6 +30,8 @@ const special = {
   'hand over': { blind: 5 },
   lock: { locked: 12 },
   move: { batches: 12 },
+  revoke: { mixed: 2, interrupted: 3, 'set back': 2, stubborn: 2 },
+  renew: { mixed: 3, interrupted: 4, 'set back': 3, stubborn: 3 },
   'send again': { blind: 3, locked: 5 },
   'take theirs': { blind: 3, locked: 5 },
 } as const satisfies Record<string, Partial<Record<Mood, number>>>

@@ -270,6 +270,11 @@ where before.site = versions.site and before.record_id = versions.record_id), `,
     changes: [edit('addin/sync/page.ts', 'if (owed > 0 && !hidden && (batch', 'if (owed > 0 && (batch')],
   },
   {
+    name: 'a push that nobody heard of is given up when the token is revoked',
+    mood: 'stubborn',
+    changes: [edit('addin/sync/steps.ts', '=> status === 401 || status === 403', '=> status === 403')],
+  },
+  {
     name: 'the sheet is written before it is saved that the cell is behind',
     mood: 'interrupted',
     changes: [

@@ -145,6 +145,15 @@ export async function take(world: World, step: Step): Promise<void> {
       await run(turns, errand, 'fine', toTheEnd)
       return say(`the ${late.name} that was late or doubled arrives`)
     }
+    case 'revoke':
+      if (reader.revoked || reader.tokens === 0) return
+      reader.revoked = true
+      await world.door.revoke(reader)
+      return say(`the token of ${reader.name} is revoked`)
+    case 'renew':
+      if (!reader.revoked) return
+      renew(world, reader)
+      return say(`${reader.name} gets another token`)
     case 'save':
       saveBook(reader)
       return say(`${reader.name} saves the workbook`)
@@ -192,6 +201,14 @@ export async function take(world: World, step: Step): Promise<void> {
       else reader.hours = step.hours
       return say(`the clock of ${step.who === 3 ? 'the centre' : reader.name} is ${step.hours} hours off`)
   }
+}
+
+/** The next time that the pane greets it does so with another token. */
+export function renew({ door }: World, reader: Reader) {
+  reader.revoked = false
+  reader.tokens--
+  door.renew(reader)
+  reader.sync?.steps.forgetGreeting()
 }
 
 const told = (step: { readonly fate: string; readonly ports: number }) =>

@@ -25,6 +25,10 @@ export type Reader = {
   /** It had to go back to an older workbook, or works in a copy of another one's. */
   wentBack: boolean
   hours: number
+  /** Its token is taken no more, and it has no other one yet. */
+  revoked: boolean
+  /** That it can still get. */
+  tokens: number
 }
 
 export type Office = {

@@ -25,6 +25,10 @@ export type Door = {
   readonly hello: (reader: Reader) => Promise<Reply<Hello>>
   readonly push: (reader: Reader, push: Push) => Promise<Reply<PushAnswer>>
   readonly feed: (reader: Reader, query: FeedQuery) => Promise<Reply<FeedAnswer>>
+  /** The reader's token is taken no more. */
+  readonly revoke: (reader: Reader) => Promise<void>
+  /** The reader gets another one. */
+  readonly renew: (reader: Reader) => void
 }
 
 export type Setting = {
@@ -93,6 +97,9 @@ export type Acknowledged = {
   readonly restores: number
 }
 
+/** A reader's token is revoked so often in a history, at most. */
+export const spareTokens = 3
+
 /** The same prepared rows at both hospitals, so that only the wall keeps them apart. */
 const prepared = (book: number) =>
   Array.from({ length: 4 }, (_, n) => `0190000${book}-0000-7000-8000-${String(n + 1).padStart(12, '0')}`)
@@ -123,7 +130,7 @@ export function createWorld(setting: Setting, history: History): World {
         book: blankWorkbook(`book ${side}${number}`, prepared(number), history.batches[n] ?? null),
         saved: [],
       },
-      ...{ sync: null, errands: [], stamps: new Map(), wentBack: false, hours: 0 },
+      ...{ sync: null, errands: [], stamps: new Map(), wentBack: false, hours: 0, revoked: false, tokens: spareTokens },
     }
     saveBook(reader)
     return reader
@@ -143,10 +150,15 @@ export function createWorld(setting: Setting, history: History): World {
       const foreign = reader.side === 0 ? /"B:\d/ : /"A:\d/
       if (foreign.test(text)) wrong.push(`the wall: ${reader.name} was told ${text}`)
     }
-    const ask = async <Value>(name: string, serve: () => Promise<Value>): Promise<Value> => {
+    const ask = async <Value>(name: string, serve: () => Promise<Reply<Value>>): Promise<Reply<Value>> => {
       const actor = centre.turns.current()
       const errand = reader.errands.find((each) => each.actor === actor) ?? null
-      const value = await wire.ask(errand, `${name} of ${reader.name}`, serve)
+      const value = await wire.ask(errand, `${name} of ${reader.name}`, async () => {
+        const { revoked } = reader
+        const reply = await serve()
+        if (revoked && reply.done) wrong.push(`${name} of ${reader.name} was served although its token is revoked`)
+        return reply
+      })
       heard(JSON.stringify(value))
       return value
     }
