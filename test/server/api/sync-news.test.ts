@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { mock } from 'node:test'
 import type { News } from '../../../core/sync/protocol.ts'
 import { pushOf, set } from '../store/pushes.ts'
 import { rowsOf, wishOf } from '../store/wishes.ts'
+import { handIntervals } from './hand-intervals.ts'
 import { filledBook, post, serve } from './served.ts'
 import { type Caller, callerOf } from './sync-caller.ts'
 
@@ -77,6 +79,56 @@ describe('news of a site', () => {
     await push(one)
     assert.equal((await next()).head, 1)
     await reader.cancel()
+  })
+
+  describe('as a stream that goes on', () => {
+    let hand: ReturnType<typeof handIntervals>
+    beforeEach(() => {
+      hand = handIntervals()
+    })
+    afterEach(() => hand.release())
+
+    /** Pieces of the stream; null when it has ended. */
+    const opened = async () => {
+      const response = await two.raw('news')
+      const reader = response.body!.getReader()
+      const next = async () => {
+        const { done, value } = await reader.read()
+        return done ? null : new TextDecoder().decode(value)
+      }
+      assert.match((await next())!, /^event: news/)
+      return { next, cancel: () => reader.cancel() }
+    }
+
+    it('give a sign of life every 15 s, before any proxy takes silence for the end', async () => {
+      const { next, cancel } = await opened()
+      hand.pass(14_999)
+      await push(one)
+      assert.match((await next())!, /^event: news/)
+      for (let n = 0; n < 3; n++) {
+        hand.pass(n === 0 ? 1 : 15_000)
+        assert.equal(await next(), ': still here\n\n')
+      }
+      await cancel()
+    })
+
+    it('end once the token is revoked, and nothing more is told', async () => {
+      const { next } = await opened()
+      await served.store.devices.revoke(two.device)
+      hand.pass(15_000)
+      assert.equal(await next(), null)
+      await push(one)
+      assert.equal(await next(), null)
+      assert.equal((await two.get('wait?since=0')).body.code, 'token-revoked')
+    })
+
+    it('end when whoever heard them is gone: nothing is asked of the store any more', async () => {
+      const { cancel } = await opened()
+      await cancel()
+      const asked = mock.method(served.store.devices, 'who')
+      hand.pass(60_000)
+      assert.equal(asked.mock.callCount(), 0)
+    })
   })
 
   it('let a device wait a few times at once and not for ever more', async () => {
