@@ -100,7 +100,10 @@ function conflictsIn(row: Row, conflicts: readonly Conflict[]): Row {
 
 function refusedRow(row: Row, change: Change, { code, field }: Refusal): Row {
   const sent = sentBy(change)
-  if (field === null || !(field in sent)) return { ...row, refused: [{ refusal: { code, field: null }, set: sent }] }
+  // That is what it waits for, whatever the row was scored by before.
+  const rubric = code === 'rubric-unknown' ? rubricOf(change) : row.rubric
+  if (field === null || !(field in sent))
+    return { ...row, rubric, refused: [{ refusal: { code, field: null }, set: sent }] }
   const others = row.refused.filter(({ refusal }) => refusal.field !== null && refusal.field !== field)
   return { ...row, refused: [...others, { refusal: { code, field }, set: { [field]: sent[field] ?? null } }] }
 }

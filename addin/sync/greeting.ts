@@ -29,10 +29,14 @@ export function greeted(state: State, { batch }: Belongs, hello: Hello): State {
   return { ...asked, site, rows: withKnownRubrics(asked.rows, versions) }
 }
 
+const waitsForRubric = ({ refused }: Row) => refused.some(({ refusal }) => refusal.code === 'rubric-unknown')
+
+/** Something waits for the centre to know its rubric: it is asked again what it knows. */
+export const isAhead = ({ rows }: State): boolean => [...rows.values()].some(waitsForRubric)
+
 /** What was refused because the centre did not know the rubric is worth another try when it does. */
 function withKnownRubrics(rows: State['rows'], versions: ReadonlySet<string>): State['rows'] {
-  const waiting = ({ refused, rubric }: Row) =>
-    versions.has(rubric) && refused.some(({ refusal }) => refusal.code === 'rubric-unknown')
+  const waiting = (row: Row) => waitsForRubric(row) && versions.has(row.rubric)
   if (![...rows.values()].some(waiting)) return rows
   return new Map([...rows].map(([record, row]) => [record, waiting(row) ? { ...row, refused: [] } : row]))
 }

@@ -4,7 +4,7 @@
 import type { Hello } from '../../core/sync/protocol.ts'
 import { limits } from '../../core/sync/protocol.ts'
 import { absorbAnswer } from './answer.ts'
-import { type Belongs, greeted, hindrance, spoken } from './greeting.ts'
+import { type Belongs, greeted, hindrance, isAhead, spoken } from './greeting.ts'
 import { laid, planOf, writesOf } from './lay.ts'
 import { forget } from './lost.ts'
 import { rowMarks, signOf } from './marks.ts'
@@ -134,7 +134,9 @@ export function createSteps({ store, sheet, transport, belongs, newId, onHello, 
       return more
     }
     await store.change((state) => absorbPage(state, answer) ?? forget(state, answer.epoch), 'later')
-    return answer.more || store.state().recovering ? more : over
+    if (answer.more || store.state().recovering) return more
+    if (isAhead(store.state())) talk = null
+    return over
   }
 
   async function settle(): Promise<Step> {

@@ -41,6 +41,7 @@ export function createCentre(epoch = 'e1') {
   const rule: { refuse: (change: Change) => { code: RefusalCode; field: string | null } | null } = {
     refuse: () => null,
   }
+  const versions = ['1']
   const at = '2026-11-25T00:00:00Z'
 
   const draw = (row: Held): number => {
@@ -124,6 +125,8 @@ export function createCentre(epoch = 'e1') {
 
   return {
     rows,
+    /** Of the rubric, that it knows. */
+    versions,
     open,
     rule,
     history,
@@ -137,7 +140,7 @@ export function createCentre(epoch = 'e1') {
       role: 'reader',
       head,
       tokenKey: '00',
-      rubrics: [{ version: '1', hash: '' }],
+      rubrics: versions.map((version) => ({ version, hash: '' })),
     }),
     push: (push: Push): PushAnswer => {
       const body = JSON.stringify(push)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createCentre } from './centre.ts'
 import { shared } from './pairs.ts'
-import { emptyFile, openPane, quiet } from './pane.ts'
+import { copyOf, emptyFile, openPane, quiet } from './pane.ts'
 
 describe('addin/sync: refusals', () => {
   it('what was refused is not sent again until it changes, and does not keep other rows', async () => {
@@ -49,6 +49,23 @@ describe('addin/sync: refusals', () => {
     await b.decide(id!, { take: 'theirs' })
     await b.sync.steps.push()
     assert.equal(b.state().conflicts.size + b.state().decisions.size, 0)
+  })
+
+  it('what was made with a newer rubric goes out when the centre knows it, and not before', async () => {
+    const { a, centre } = await shared()
+    const unknown: ReturnType<typeof centre.rule.refuse> = { code: 'rubric-unknown', field: null }
+    centre.rule.refuse = (change) => (change.kind === 'set' && change.rubric === '2' ? unknown : null)
+    const c = await openPane({ name: 'c', file: copyOf(a.file), centre, rubric: '2' })
+    c.type('r1', 'remarks', 'by the next rubric')
+    await quiet(c)
+    const pushes = () => c.line.calls.filter((call) => call === 'push').length
+    const before = pushes()
+    await quiet(c)
+    assert.equal(pushes(), before)
+    centre.rule.refuse = () => null
+    centre.versions.push('2')
+    await quiet(c)
+    assert.equal(centre.rows.get('r1')!.cells.get('remarks')!.value, 'by the next rubric')
   })
 
   it('all is sent once more when it is asked for', async () => {
