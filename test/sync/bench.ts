@@ -1,6 +1,6 @@
 // Plays histories, many at one centre one after the other, each at two sites of its own, and judges them.
 import type { Rubric } from '../../core/rubric.ts'
-import { type Centre, createCentre, createTemplate } from './centre.ts'
+import { type Centre, createCentre, createTemplate, nextRubric } from './centre.ts'
 import type { DoorMaker } from './doors.ts'
 import { misfiled } from './filed.ts'
 import { filingOf } from './filing.ts'
@@ -46,14 +46,15 @@ export async function createBench(product: Product, rubric: Rubric, makeDoor: Do
       centre ??= await createCentre(product, template, { rubric, turns: createTurns() })
       const sites = [codes[used]!, codes[used + 1]!] as const
       used += 2
-      centre.nextHistory()
+      await centre.nextHistory()
       const faults: string[] = []
       const onFault = (error: unknown) => void faults.push(`the centre broke: ${told(error)}`)
-      const door = await makeDoor({ centre, sites, rubric, onFault })
+      const door = await makeDoor({ centre, sites, onFault })
       const world = createWorld(
         {
-          ...{ product, centre, door, sites, rubric: rubric.version },
-          wishOf: (side, book, rows) => filingOf(rubric, sites[side]!, book, rows),
+          ...{ product, centre, door, sites, rubrics: [rubric.version, nextRubric(rubric).version] },
+          wishOf: (side, book, rows) =>
+            filingOf(book.rubric === rubric.version ? rubric : nextRubric(rubric), sites[side]!, book.id, rows),
         },
         history,
       )

@@ -24,7 +24,11 @@ export type Centre = {
   readonly putOld: () => Promise<boolean>
   readonly hasBackup: () => boolean
   /** The next history at this centre, at sites of its own. */
-  readonly nextHistory: () => void
+  readonly nextHistory: () => Promise<void>
+  /** Versions of the rubric that it knows, the newest last. */
+  readonly rubrics: () => readonly Rubric[]
+  /** It is killed, and starts in the version that knows the next rubric too. */
+  readonly upgrade: () => Promise<void>
   /** Which history of this centre it is, as four digits. */
   readonly slot: () => string
   readonly now: () => Date
@@ -35,6 +39,19 @@ export type Centre = {
   /** Hours that the centre's clock is off. */
   readonly setClock: (hours: number) => void
   readonly close: () => Promise<void>
+}
+
+const nexts = new WeakMap<Rubric, Rubric>()
+
+/** The version after it. Here it is enough that it goes by another name. */
+export function nextRubric(rubric: Rubric): Rubric {
+  const next = nexts.get(rubric) ?? {
+    ...rubric,
+    version: `${rubric.version}+1`,
+    hash: rubric.hash.replaceAll('0', 'f'),
+  }
+  nexts.set(rubric, next)
+  return next
 }
 
 const start = Date.UTC(2026, 4, 8, 8)
@@ -72,6 +89,7 @@ export async function createCentre(
   let saved = false
   let histories = 0
   let restores = 0
+  let known: readonly Rubric[] = [rubric]
   const backup = join(folder, 'backup.db')
   const connect = connection(turns)
   const now = () => new Date(start + hours * 3_600_000 + ++seconds * 1000)
@@ -81,7 +99,7 @@ export async function createCentre(
       keyFile: join(folder, 'site.key'),
       now,
       newId: () => `01970000-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
-      rubrics: new Map([[rubric.version, rubric]]),
+      rubrics: new Map(known.map((each) => [each.version, each])),
       connect: (config) => {
         const client = connect(config)
         clients.push(client)
@@ -96,6 +114,11 @@ export async function createCentre(
     clients = []
     desk = null
   }
+  const restart = async (rubrics: readonly Rubric[]) => {
+    drop()
+    known = rubrics
+    store = await open()
+  }
   return {
     turns,
     store: () => store,
@@ -103,10 +126,7 @@ export async function createCentre(
       desk ??= await open()
       return desk
     },
-    kill: async () => {
-      drop()
-      store = await open()
-    },
+    kill: () => restart(known),
     backUp: async () => {
       await raw.execute('PRAGMA wal_checkpoint(TRUNCATE)')
       copyFileSync(file, backup)
@@ -123,11 +143,14 @@ export async function createCentre(
       return true
     },
     hasBackup: () => saved,
-    nextHistory: () => {
+    nextHistory: async () => {
       saved = false
       hours = 0
       histories++
+      if (known.length > 1) await restart([rubric])
     },
+    rubrics: () => known,
+    upgrade: () => restart([rubric, nextRubric(rubric)]),
     slot: () => String(histories).padStart(4, '0'),
     now,
     enrol: (wish) => store.devices.add(wish),

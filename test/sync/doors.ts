@@ -1,7 +1,6 @@
 // The way straight at the store. What a pane goes is in http-door.ts.
 import type { Reply } from '../../addin/sync/ports.ts'
 import type { Problem } from '../../core/problem.ts'
-import type { Rubric } from '../../core/rubric.ts'
 import { protocol } from '../../core/sync/protocol.ts'
 import type { Who } from '../../server/store/sync/devices.ts'
 import type { Centre } from './centre.ts'
@@ -11,7 +10,6 @@ import type { Door } from './world.ts'
 export type Way = {
   readonly centre: Centre
   readonly sites: readonly [string, string]
-  readonly rubric: Rubric
   /** The centre did what it never should. */
   readonly onFault: (error: unknown) => void
 }
@@ -30,7 +28,7 @@ export const whoIs = (
 
 const isProblem = (error: unknown): error is Problem => error instanceof Error && 'code' in error && 'status' in error
 
-export const storeDoor: DoorMaker = async ({ centre, sites, rubric, onFault }) => {
+export const storeDoor: DoorMaker = async ({ centre, sites, onFault }) => {
   const revoked = new Set<Reader>()
   const reply = async <Value>(reader: Reader, work: () => Promise<Value>): Promise<Reply<Value>> => {
     if (revoked.has(reader)) return { done: false, problem: { code: 'token-revoked', status: 401, words: null } }
@@ -48,7 +46,7 @@ export const storeDoor: DoorMaker = async ({ centre, sites, rubric, onFault }) =
         const store = centre.store()
         const { person, site, role } = whoIs(reader, sites)
         const said = { protocol, epoch: store.epoch, site, person, role, head: await store.head(site) }
-        return { ...said, tokenKey: '', rubrics: [{ version: rubric.version, hash: rubric.hash }] }
+        return { ...said, tokenKey: '', rubrics: centre.rubrics().map(({ version, hash }) => ({ version, hash })) }
       }),
     push: (reader, push) => reply(reader, () => centre.store().push(whoIs(reader, sites), push)),
     feed: (reader, query) => reply(reader, () => centre.store().feed(whoIs(reader, sites), query)),

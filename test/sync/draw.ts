@@ -58,6 +58,8 @@ export const kinds: Readonly<Record<Kind, (draw: Draw) => Step>> = {
   }),
   lock: ({ who, row, random }) => ({ do: 'lock', who: who(), row: row(), field: 0, value: random.below(2) }),
   move: ({ who, row, random }) => ({ do: 'move', who: who(), row: row(), field: 0, value: random.below(2) }),
+  upgrade: () => ({ do: 'upgrade' }),
+  'next rubric': ({ who }) => ({ do: 'next rubric', who: who() }),
   revoke: ({ who }) => ({ do: 'revoke', who: who() }),
   renew: ({ who }) => ({ do: 'renew', who: who() }),
   'send again': ({ who, row }) => ({ do: 'send again', who: who(), row: row() }),

@@ -1,6 +1,6 @@
 // The end of a history: the network heals, and everybody syncs until nothing moves any more.
 import { beginFor, run, runAll } from './errands.ts'
-import { renew } from './play.ts'
+import { killCentre, renew } from './play.ts'
 import type { World } from './world.ts'
 
 /** A conflict, a lost centre and a row with a new id take their turns; what is not at rest by then never will be. */
@@ -9,7 +9,7 @@ const mostRounds = 12
 const mostPorts = 500
 
 export async function heal(world: World): Promise<void> {
-  const { centre, readers, wire, others, office, product, wrong } = world
+  const { centre, readers, wire, others, office, product, rubrics, wrong } = world
   const { turns } = centre
   centre.setClock(0)
   const late = () => {
@@ -19,6 +19,9 @@ export async function heal(world: World): Promise<void> {
     others.push(errand)
     return errand
   }
+  // An upgrade that nobody needs costs a start.
+  const behind = centre.rubrics().length === 1
+  if (behind && readers.some(({ book }) => book.rubric === rubrics[1])) await killCentre(world, () => centre.upgrade())
   for (const reader of readers) if (reader.revoked) renew(world, reader)
   await runAll(turns, () => [...readers.flatMap(({ errands }) => errands), ...others], late)
   for (let n = 0; n < mostRounds; n++) {

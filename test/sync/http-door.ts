@@ -19,7 +19,7 @@ const everybody = [
 
 type App = ReturnType<typeof createApp>
 
-export const httpDoor: DoorMaker = async ({ centre, sites, rubric, onFault }) => {
+export const httpDoor: DoorMaker = async ({ centre, sites, onFault }) => {
   const apps = new WeakMap<Store, App>()
   /** The app dies with its store; a new one stands on what the database holds. */
   const app = () => {
@@ -28,7 +28,7 @@ export const httpDoor: DoorMaker = async ({ centre, sites, rubric, onFault }) =>
       apps.get(store) ??
       createApp({
         store,
-        rubrics: new Map([[rubric.version, rubric]]),
+        rubrics: new Map(centre.rubrics().map((rubric) => [rubric.version, rubric])),
         pool: { read: () => Promise.reject(new Error('nobody files here')), close: async () => undefined } as never,
         now: centre.now,
         log: pino({ level: 'silent' }),

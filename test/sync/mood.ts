@@ -12,6 +12,7 @@ export const moods = [
   'blind',
   'locked',
   'batches',
+  'upgraded',
 ] as const
 export type Mood = (typeof moods)[number]
 /** Of these there are twice as many. */
@@ -30,6 +31,8 @@ const special = {
   'hand over': { blind: 5 },
   lock: { locked: 12 },
   move: { batches: 12 },
+  upgrade: { upgraded: 3 },
+  'next rubric': { upgraded: 6 },
   revoke: { mixed: 2, interrupted: 3, 'set back': 2, stubborn: 2 },
   renew: { mixed: 3, interrupted: 4, 'set back': 3, stubborn: 3 },
   'send again': { blind: 3, locked: 5 },
@@ -58,6 +61,7 @@ const more: Readonly<Record<Mood, Partial<Record<keyof typeof usual, number>>>> 
   removed: { remove: 8, restore: 6, delete: 2, 'put back': 2, score: 0.3, decide: 2 },
   filed: { file: 9, copy: 3, 'go on': 1.5, arrive: 0.3, crash: 0.5, score: 0.3, choose: 2, decide: 2 },
   blind: { score: 2, sync: 2, choose: 0.3, 'put old': 0.3, 'old copy': 0.3 },
+  upgraded: { score: 0.5, 'put old': 0.5 },
   batches: { file: 0.5, 'put old': 0.5 },
   locked: { score: 0.3, file: 3, decide: 2, remove: 2, 'put old': 0.3 },
 }

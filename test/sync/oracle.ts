@@ -39,6 +39,9 @@ function readerDifferences(reader: Reader, { rows, conflicts, sight }: Held): st
     .sort()
     .join()
   if (openHere !== open) wrong.push(`${reader.name} lists the conflicts “${openHere}”, the centre has “${open}”`)
+  for (const [record, { refused }] of state.rows)
+    if (refused.some(({ refusal }) => refusal.code === 'rubric-unknown'))
+      wrong.push(`${reader.name} has not heard that the centre knows the rubric of row ${record} by now`)
   if (state.inflight) wrong.push(`${reader.name} still has a push on its way`)
   const shown = new Map(rowsIn(reader.book).map((row) => [row.record, row]))
   for (const [record, { fields, removed }] of rows) {

@@ -180,6 +180,12 @@ export async function take(world: World, step: Step): Promise<void> {
     case 'kill':
       say('the centre is killed and starts again')
       return killCentre(world)
+    case 'upgrade':
+      say('the centre is killed, and started in the next version')
+      return killCentre(world, () => centre.upgrade())
+    case 'next rubric':
+      reader.book.rubric = world.rubrics[1]
+      return say(`the workbook of ${reader.name} is scored by the next rubric`)
     case 'back up':
       await centre.backUp()
       return say('the centre is backed up')
@@ -274,7 +280,7 @@ async function decide(world: World, reader: Reader, which: number, taking: 'mine
   )
   await run(
     world.centre.turns,
-    beginFor(reader, world.office, 'decide', () => sync.decide(id, choice, 'talked about it', world.rubric)),
+    beginFor(reader, world.office, 'decide', () => sync.decide(id, choice, 'talked about it', reader.book.rubric)),
     'fine',
     toTheEnd,
   )
@@ -285,7 +291,8 @@ const turnedDown: ReadonlySet<unknown> = new Set(['record-taken', 'record-locked
 async function file(world: World, reader: Reader, ports: number) {
   const { centre, filed } = world
   const rows = rowsIn(reader.book).map((row) => ({ ...row, fields: { ...row.fields } }))
-  if (rows.length === 0) return
+  // A workbook of a version that the centre does not know is not even read.
+  if (rows.length === 0 || !centre.rubrics().some(({ version }) => version === reader.book.rubric)) return
   const desk = await centre.desk()
   const { side, book } = reader
   const filing: Filed = { side, rows, came: null }
@@ -293,7 +300,7 @@ async function file(world: World, reader: Reader, ports: number) {
   const errand = begin(centre.turns, `filing of ${reader.name}`, async () => {
     const { restores } = world
     try {
-      await desk.file(world.wishOf(side, book.id, rows))
+      await desk.file(world.wishOf(side, book, rows))
       filing.came = { restores }
     } catch (error) {
       // Two exams under one id, or a row that is locked: nothing of it is taken.
@@ -307,7 +314,7 @@ async function file(world: World, reader: Reader, ports: number) {
   )
 }
 
-async function killCentre({ wire, centre, others }: World, start: () => Promise<unknown> = () => centre.kill()) {
+export async function killCentre({ wire, centre, others }: World, start: () => Promise<unknown> = () => centre.kill()) {
   for (const { actor } of others) centre.turns.end(actor)
   others.length = 0
   await wire.cut()

@@ -34,7 +34,6 @@ export type Reader = {
 export type Office = {
   readonly product: Product
   readonly turns: Turns
-  readonly rubric: string
   readonly transportOf: (reader: Reader) => Transport
   /** Of the whole history: ids never come twice. */
   readonly newId: () => string
@@ -45,7 +44,7 @@ const nothing = () => undefined
 /** Opens the pane when it is not open. Within an errand. */
 export async function paneOf(reader: Reader, office: Office): Promise<Sync> {
   if (reader.sync) return reader.sync
-  const { turns, rubric, newId } = office
+  const { turns, newId } = office
   // The file that is open now: a pane of a workbook that was closed never touches the next one.
   const { book } = reader
   const here = () => book
@@ -55,7 +54,7 @@ export async function paneOf(reader: Reader, office: Office): Promise<Sync> {
   }
   const sync = await office.product.createSync(
     {
-      sheet: sheetOf(here, turns, rubric),
+      sheet: sheetOf(here, turns),
       transport: office.transportOf(reader),
       keep: keepOf(here, turns),
       device: stamps,

@@ -57,10 +57,13 @@ export type Step =
   | { readonly do: 'push' | 'pull' | 'sync'; readonly who: number; readonly fate: Fate; readonly ports: number }
   | { readonly do: 'go on'; readonly which: number; readonly fate: Fate; readonly ports: number }
   | { readonly do: 'arrive'; readonly which: number }
-  | { readonly do: 'save' | 'crash' | 'crash as it is' | 'old copy' | 'revoke' | 'renew'; readonly who: number }
+  | {
+      readonly do: 'save' | 'crash' | 'crash as it is' | 'old copy' | 'revoke' | 'renew' | 'next rubric'
+      readonly who: number
+    }
   | { readonly do: 'copy'; readonly from: number; readonly who: number }
   | { readonly do: 'file'; readonly who: number; readonly ports: number }
-  | { readonly do: 'kill' | 'back up' | 'put old' }
+  | { readonly do: 'kill' | 'back up' | 'put old' | 'upgrade' }
   | { readonly do: 'clock'; readonly who: number; readonly hours: number }
 
 /** Runs to its end. */

@@ -14,6 +14,8 @@ export type Workbook = {
   readonly id: string
   /** The period that it is about; null: its pane follows all of them. */
   readonly batch: string | null
+  /** Version that it is scored by. */
+  rubric: string
   rows: WorkbookRow[]
   parts: string | null
   /** Numbers of the edits that went into this file and those it was copied from. */
@@ -36,17 +38,19 @@ export const columns = [
   'RPT-05',
 ] as const
 
-export const blankWorkbook = (id: string, ids: readonly string[], batch: string | null): Workbook => ({
+export const blankWorkbook = (id: string, ids: readonly string[], batch: string | null, rubric: string): Workbook => ({
   id,
   batch,
+  rubric,
   rows: ids.map((record) => ({ record, fields: {}, from: {} })),
   parts: null,
   typed: new Set(),
 })
 
-export const copyOf = ({ id, batch, rows, parts, typed }: Workbook): Workbook => ({
+export const copyOf = ({ id, batch, rubric, rows, parts, typed }: Workbook): Workbook => ({
   id,
   batch,
+  rubric,
   rows: rows.map(({ record, fields, from }) => ({ record, fields: { ...fields }, from: { ...from } })),
   parts,
   typed: new Set(typed),
@@ -77,7 +81,7 @@ export const keepOf = (book: () => Workbook, turns: Turns): Keep => ({
   },
 })
 
-export const sheetOf = (book: () => Workbook, turns: Turns, rubric: string): Sheet => ({
+export const sheetOf = (book: () => Workbook, turns: Turns): Sheet => ({
   rows: async () => {
     await turns.stand('sheet: read')
     const rows = book().rows.flatMap((row, place) =>
@@ -93,7 +97,7 @@ export const sheetOf = (book: () => Workbook, turns: Turns, rubric: string): She
             },
           ],
     )
-    return { rubric, fields: columns, rows }
+    return { rubric: book().rubric, fields: columns, rows }
   },
   write: async (wish) => {
     await turns.stand('sheet: write')

@@ -18,7 +18,7 @@ import { createWire, type Errand, type Wire } from './errand.ts'
 import type { Product } from './product.ts'
 import { type Office, type Reader, saveBook } from './reader.ts'
 import type { History } from './step.ts'
-import { blankWorkbook, copyOf, type WorkbookRow } from './workbook.ts'
+import { blankWorkbook, copyOf, type Workbook, type WorkbookRow } from './workbook.ts'
 
 /** The centre as a reader's pane reaches it: over HTTP, or straight at the store. */
 export type Door = {
@@ -36,8 +36,9 @@ export type Setting = {
   readonly centre: Centre
   readonly door: Door
   readonly sites: readonly [string, string]
-  readonly rubric: string
-  readonly wishOf: (side: number, book: string, rows: readonly WorkbookRow[]) => FilingWish
+  /** Versions of the rubric: the one that workbooks begin with, and the next. */
+  readonly rubrics: readonly [string, string]
+  readonly wishOf: (side: number, book: Workbook, rows: readonly WorkbookRow[]) => FilingWish
 }
 
 /** A person decided a conflict: what stood before the person's eyes, and what was taken. */
@@ -105,14 +106,14 @@ const prepared = (book: number) =>
   Array.from({ length: 4 }, (_, n) => `0190000${book}-0000-7000-8000-${String(n + 1).padStart(12, '0')}`)
 
 export function createWorld(setting: Setting, history: History): World {
-  const { product, centre, door, rubric } = setting
+  const { product, centre, door, rubrics } = setting
   const said: string[] = []
   const wrong: string[] = []
   const acknowledged: Acknowledged[] = []
   const wire = createWire(centre.turns)
   let ids = 0
   const office: Office = {
-    ...{ product, rubric, turns: centre.turns },
+    ...{ product, turns: centre.turns },
     newId: () => `01980000-${centre.slot()}-7000-8000-${String(++ids).padStart(12, '0')}`,
     transportOf: (reader) => transportOf(reader),
   }
@@ -127,7 +128,7 @@ export function createWorld(setting: Setting, history: History): World {
         side,
         person,
         arbiter: person === 'Q003',
-        book: blankWorkbook(`book ${side}${number}`, prepared(number), history.batches[n] ?? null),
+        book: blankWorkbook(`book ${side}${number}`, prepared(number), history.batches[n] ?? null, rubrics[0]),
         saved: [],
       },
       ...{ sync: null, errands: [], stamps: new Map(), wentBack: false, hours: 0, revoked: false, tokens: spareTokens },
