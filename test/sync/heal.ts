@@ -1,6 +1,6 @@
 // The end of a history: the network heals, and everybody syncs until nothing moves any more.
 import { beginFor, run, runAll } from './errands.ts'
-import { killCentre, renew } from './play.ts'
+import { killCentre, renew } from './outside.ts'
 import type { World } from './world.ts'
 
 /** A conflict, a lost centre and a row with a new id take their turns; what is not at rest by then never will be. */

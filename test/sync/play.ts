@@ -1,21 +1,12 @@
 // What each step of a history does to the world, and the sentence that tells it.
 
-import { heldOf } from '../../addin/sync/state.ts'
-import { wholeRow } from '../../core/sync/protocol.ts'
-import { begin, beginFor, isOpen, run } from './errands.ts'
+import { beginFor, isOpen, run } from './errands.ts'
+import { decide, giveUp, named, nth, score } from './hands.ts'
+import { file, killCentre, renew, standing, told } from './outside.ts'
 import { type Reader, reopen, saveBook } from './reader.ts'
-import { batches, picks, type Step, texts, toTheEnd } from './step.ts'
-import { cellOf, rowsIn, type Workbook, type WorkbookRow } from './workbook.ts'
-import type { Filed, World } from './world.ts'
-
-const exams = ['00000000000000e1', '00000000000000e2', '00000000000000e3']
-
-/** The n-th, counted round; undefined when there is none. */
-const nth = <Value>(values: readonly Value[], n: number): Value | undefined => values[n % values.length]
-
-/** Ids that are drawn differ in the middle from one time that a history is played to the next. */
-const named = (record: string | null) =>
-  record === null ? 'a row without id' : `row ${record.slice(0, 8)}…${record.slice(-3)}`
+import { picks, type Step, texts, toTheEnd } from './step.ts'
+import { rowsIn, type Workbook } from './workbook.ts'
+import type { World } from './world.ts'
 
 /** Does the step; one that means nothing here does nothing. */
 export async function take(world: World, step: Step): Promise<void> {
@@ -207,116 +198,4 @@ export async function take(world: World, step: Step): Promise<void> {
       else reader.hours = step.hours
       return say(`the clock of ${step.who === 3 ? 'the centre' : reader.name} is ${step.hours} hours off`)
   }
-}
-
-/** The next time that the pane greets it does so with another token. */
-export function renew({ door }: World, reader: Reader) {
-  reader.revoked = false
-  reader.tokens--
-  door.renew(reader)
-  reader.sync?.steps.forgetGreeting()
-}
-
-const told = (step: { readonly fate: string; readonly ports: number }) =>
-  `${step.fate === 'fine' ? '' : ` (the next request: ${step.fate})`}${step.ports < toTheEnd ? ` for ${step.ports} ports` : ''}`
-
-function standing(errand: ReturnType<typeof begin>): string {
-  if (!isOpen(errand)) return errand.actor.error instanceof Error ? `ended: ${errand.actor.error.message}` : 'done'
-  return `stands at “${(errand.serving?.parked ?? errand.actor.parked)?.at ?? 'the door of another'}”`
-}
-
-/** An exam goes into the first row that is free, or below the last one, where no id was prepared. */
-function score(
-  { edits, said }: World,
-  reader: Reader,
-  { exam, as, signed }: Pick<Extract<Step, { do: 'score' }>, 'exam' | 'as' | 'signed'>,
-) {
-  const { book } = reader
-  let row = book.rows.find(({ fields }) => Object.keys(fields).length === 0)
-  if (!row) {
-    row = { record: null, fields: {}, from: {} }
-    book.rows.push(row)
-  }
-  edits.type(reader, row, 'batch_no', book.batch ?? batches[0])
-  edits.type(reader, row, 'accession_token', exams[exam]!)
-  if (as) edits.type(reader, row, 'qc_role', as)
-  if (signed) edits.type(reader, row, 'qc_person_id', reader.person)
-  const { value } = edits.type(reader, row, 'exam_item', edits.fresh(reader), true)
-  const by = `${as ? ` as ${as}` : ''}${signed ? '' : ', unsigned'}`
-  said.push(`${reader.name} enters exam ${exam + 1}${by} as ${named(row.record)} with exam_item ${value}`)
-}
-
-/** What was refused gives way to what the centre has. */
-function giveUp({ edits }: World, { sync }: Reader, { record, from }: WorkbookRow) {
-  const refused = sync?.state().rows.get(record!)?.refused ?? []
-  for (const { set } of refused)
-    edits.excuse(
-      Object.keys(set).flatMap((field) => from[field] ?? []),
-      'given up',
-    )
-}
-
-async function decide(world: World, reader: Reader, which: number, taking: 'mine' | 'theirs' | 'other') {
-  const { sync } = reader
-  const open = nth([...(sync?.state().conflicts.values() ?? [])], which)
-  if (!sync || !open) return
-  const { conflict } = open
-  const { id, record, field, base, mine, theirs } = conflict
-  const known = sync.state().rows.get(record)
-  const held = known && field !== wholeRow ? heldOf(known, field).value : null
-  const cell = reader.book.rows.find((row) => row.record === record)
-  const shown = cell && field !== wholeRow ? cellOf(cell, field) : null
-  const other = field !== wholeRow && taking === 'other' ? world.edits.fresh(reader) : null
-  const choice =
-    other === null
-      ? ({ take: taking === 'mine' ? 'mine' : 'theirs' } as const)
-      : ({ take: 'value', value: other } as const)
-  const took = other ?? (taking === 'mine' ? mine.value : theirs.value)
-  const scratch: WorkbookRow = { record, fields: {}, from: {} }
-  if (other !== null) world.edits.type(reader, scratch, field, other).excused = 'typed in the view of conflicts'
-  world.decisions.push({ reader, conflict, saw: [base.value, mine.value, theirs.value, held, shown], took })
-  world.said.push(
-    `${reader.name} decides ${field} of ${named(record)}: ${taking} (${took}; mine ${mine.value}, theirs ${theirs.value}, base ${base.value})`,
-  )
-  await run(
-    world.centre.turns,
-    beginFor(reader, world.office, 'decide', () => sync.decide(id, choice, 'talked about it', reader.book.rubric)),
-    'fine',
-    toTheEnd,
-  )
-}
-
-const turnedDown: ReadonlySet<unknown> = new Set(['record-taken', 'record-locked'])
-
-async function file(world: World, reader: Reader, ports: number) {
-  const { centre, filed } = world
-  const rows = rowsIn(reader.book).map((row) => ({ ...row, fields: { ...row.fields } }))
-  // A workbook of a version that the centre does not know is not even read.
-  if (rows.length === 0 || !centre.rubrics().some(({ version }) => version === reader.book.rubric)) return
-  const desk = await centre.desk()
-  const { side, book } = reader
-  const filing: Filed = { side, rows, came: null }
-  filed.push(filing)
-  const errand = begin(centre.turns, `filing of ${reader.name}`, async () => {
-    const { restores } = world
-    try {
-      await desk.file(world.wishOf(side, book, rows))
-      filing.came = { restores }
-    } catch (error) {
-      // Two exams under one id, or a row that is locked: nothing of it is taken.
-      if (!(error instanceof Error && 'code' in error && turnedDown.has(error.code))) throw error
-    }
-  })
-  world.others.push(errand)
-  await run(centre.turns, errand, 'fine', ports)
-  world.said.push(
-    `the workbook of ${reader.name} is filed${ports < toTheEnd ? ` for ${ports} ports` : ''}: ${standing(errand)}`,
-  )
-}
-
-export async function killCentre({ wire, centre, others }: World, start: () => Promise<unknown> = () => centre.kill()) {
-  for (const { actor } of others) centre.turns.end(actor)
-  others.length = 0
-  await wire.cut()
-  await start()
 }
