@@ -131,6 +131,8 @@ export async function missingFrom({ db }: Database, site: string, source: string
     .select({ recordId: entries.recordId })
     .from(entries)
     .where(walled(entries, site, eq(entries.source, source), isNull(entries.removed)))
-    .orderBy(entries.recordId)
-  return before.map(({ recordId }) => recordId).filter((id) => !rows.has(id))
+  return before
+    .map(({ recordId }) => recordId)
+    .filter((id) => !rows.has(id))
+    .sort()
 }

@@ -84,7 +84,7 @@ type Standing = { readonly created: number; readonly marks: Readonly<Record<stri
 /** The newest of each row's versions that are in the log. */
 const lastLogged = (site: string, records: readonly string[]): InStatement => ({
   sql: `select * from versions where id in (select max(id) from versions
-where site = ? and seq > 0 and record_id in (select value from json_each(?)) group by record_id)`,
+where site = ? and +seq > 0 and record_id in (select value from json_each(?)) group by record_id)`,
   args: [site, JSON.stringify(records)],
 })
 

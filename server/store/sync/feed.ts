@@ -73,7 +73,7 @@ where ${which} order by e.mark limit ?4`,
     },
     {
       sql: `select id, record_id, body, source, kept from conflicts where site = ?1 and closed is null and record_id in
-(select e.record_id from entries e where ${which} order by e.mark limit ?4) order by id`,
+(select e.record_id from entries e where ${which} order by e.mark limit ?4) order by +id`,
       args,
     },
   ]

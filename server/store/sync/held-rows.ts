@@ -27,7 +27,7 @@ export const heldStatements = (site: string, ids: readonly string[]): InStatemen
   },
   {
     sql: `select id, record_id, body, source, kept from conflicts
-where site = ? and closed is null and record_id in (select value from json_each(?)) order by id`,
+where site = ? and closed is null and record_id in (select value from json_each(?)) order by +id`,
     args: [site, JSON.stringify(ids)],
   },
 ]
@@ -39,8 +39,8 @@ export const siblingStatements = (site: string, tokens: readonly string[]): InSt
     args: [site, JSON.stringify(tokens)],
   },
   {
-    sql: `select c.id, c.record_id, c.body, c.source, c.kept from conflicts c join entries e on e.site = c.site and e.record_id = c.record_id
-where c.site = ? and c.closed is null and e.token in (select value from json_each(?)) order by c.id`,
+    sql: `select c.id, c.record_id, c.body, c.source, c.kept from entries e cross join conflicts c on c.site = e.site and c.record_id = e.record_id
+where e.site = ? and c.closed is null and e.token in (select value from json_each(?)) order by c.id`,
     args: [site, JSON.stringify(tokens)],
   },
 ]

@@ -18,9 +18,10 @@ export type Past = {
   readonly about: { readonly open: readonly OpenConflict[]; readonly over: readonly string[] } | null
 }
 
+/** `+`: SQLite would read the whole log of the site to have it in order. So in all that asks for some rows. */
 export const historyStatement = (site: string, records: readonly string[]): InStatement => ({
   sql: `select record_id, seq, source, copy, person, delta, about from versions
-where site = ? and record_id in (select value from json_each(?)) and ${isMade} order by seq`,
+where site = ? and record_id in (select value from json_each(?)) and ${isMade} order by +seq`,
   args: [site, JSON.stringify(records)],
 })
 

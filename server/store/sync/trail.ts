@@ -39,7 +39,7 @@ export async function trailOf({ read, rubricOf }: Feeder, who: Who, record: stri
     blindStatement(site, [person]),
     {
       sql: `select seq, at, person, door, why, delta, about, removed, facts, items, rubric from versions
-where site = ? and record_id = ? and ${isMade} order by seq`,
+where site = ? and record_id = ? and ${isMade} order by +seq`,
       args: [site, record],
     },
   ])
