@@ -74,10 +74,7 @@ export async function stageRows(filer: Filer, wish: FilingWish, { source, batch,
       fresh.push(logged)
       conflicts.push(...closing)
       sight.moved(before, after)
-      if (!before.held.removed) {
-        rollup.move(before.row, -1)
-        rollup.move(after.row, 1)
-      }
+      if (!before.held.removed) rollup.replace(before.row, after.row)
     }
     if (locked.length + taken.length === 0) await staging.add(fresh)
     await new Promise(setImmediate)

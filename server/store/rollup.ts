@@ -4,7 +4,8 @@ import type { InStatement } from '@libsql/client'
 import type { LinkTally } from './links.ts'
 import type { StoredRow } from './stored-row.ts'
 
-type Counted = Pick<StoredRow, 'month' | 'links' | 'status' | 'role' | 'sampling'>
+const counted = ['month', 'links', 'status', 'role', 'sampling'] as const
+type Counted = Pick<StoredRow, (typeof counted)[number]>
 
 const counts = ['rows', 'scored', 'raw', 'effective', 'a', 'b', 'c', 'd', 'vetoes'] as const
 type Counts = Record<(typeof counts)[number], number>
@@ -13,6 +14,7 @@ const nothing = Object.fromEntries(counts.map((name) => [name, 0])) as Counts
 export type Rollup = {
   /** `sign` is 1 for a row that holds from now on, -1 for one that no longer does. */
   readonly move: (row: Counted, sign: 1 | -1) => void
+  readonly replace: (before: Counted, after: Counted) => void
   readonly statements: (site: string) => InStatement[]
 }
 
@@ -38,8 +40,15 @@ export function createRollup(): Rollup {
     }
   }
 
+  function replace(before: Counted, after: Counted) {
+    if (counted.every((key) => before[key] === after[key])) return
+    move(before, -1)
+    move(after, 1)
+  }
+
   return {
     move,
+    replace,
     statements: (site) =>
       rowsAtOnce(
         [...moved].flatMap(([month, ofMonth]) =>

@@ -172,7 +172,7 @@ export const mutations: readonly Mutation[] = [
     changes: [
       edit(
         'server/store/sync/refile.ts',
-        'const own = mark === 0 || last?.source === filed.source',
+        'const own = mark === 0 || past.length === 0 || last?.source === filed.source',
         'const own = true',
       ),
       edit('server/store/sync/refile.ts', 'own && !last?.copy) base', 'own) base'),

@@ -28,17 +28,17 @@ const deciding = ['batch_no', 'qc_role', 'qc_person_id', 'accession_token'] as c
 /** May others see a row, or see it no more, when these fields change? */
 export const decidesSight = (set: Fields): boolean => deciding.some((field) => field in set)
 
-/** Writes the change into the log. `row`: how it is kept, when it is not simply put together from its fields. */
+/** Writes the change into the log. `brought`: the row as it stands from now on, when somebody brought all of it. */
 export function applied(
   log: Log,
   moving: Moving,
-  row?: HeldRow['row'],
+  brought?: { readonly row: HeldRow['row']; readonly fields: Fields },
 ): { readonly after: HeldRow; readonly logged: LogRow } {
   const { site, recordId, rubric, before, merged, door, why, person, retold } = moving
   const mark = log.next()
-  const held = heldAfter(before?.held ?? null, merged, mark)
+  const held = heldAfter(before?.held ?? null, merged, mark, brought?.fields)
   const next =
-    row ??
+    brought?.row ??
     (before && isEmpty(merged.set)
       ? before.row
       : rowOf(rubric, { site, recordId, fields: held.fields, before: before?.row ?? null }))
@@ -62,20 +62,29 @@ export function seenOf(fields: Fields, reader: string | null): Seen {
   return { role: said('qc_role'), reader: said('qc_person_id') ?? reader, token: said('accession_token') }
 }
 
-function heldAfter(before: Held | null, { set, removed, moved, settled }: Merged, mark: number): Held {
+function heldAfter(
+  before: Held | null,
+  { set, removed, moved, settled }: Merged,
+  mark: number,
+  brought: Fields | undefined,
+): Held {
   // What a new row begins with is never empty: nothing was there that could have been emptied.
   if (!before) return { fields: set, created: mark, marks: {}, removed, open: moved }
-  const fields: Record<string, FieldValue> = { ...before.fields }
   const marks: Record<string, number> = { ...before.marks }
-  for (const [field, value] of Object.entries(set)) {
-    if (value === null) delete fields[field]
-    else fields[field] = value
-    marks[field] = mark
-  }
+  for (const field in set) marks[field] = mark
   const open = new Map<string, OpenConflict>(before.open.map((conflict) => [conflict.id, conflict]))
   for (const conflict of moved) open.set(conflict.id, conflict)
   for (const id of settled) open.delete(id)
+  const fields = brought ?? fieldsAfter(before.fields, set)
   return { fields, created: before.created, marks, removed, open: [...open.values()] }
+}
+
+function fieldsAfter(before: Fields, set: Fields): Fields {
+  const fields: Record<string, FieldValue> = { ...before }
+  for (const [field, value] of Object.entries(set))
+    if (value === null) delete fields[field]
+    else fields[field] = value
+  return fields
 }
 
 export const deltaOf = (before: Fields, set: Fields) =>

@@ -18,11 +18,15 @@ export type Past = {
   readonly about: { readonly open: readonly OpenConflict[]; readonly over: readonly string[] } | null
 }
 
-/** `+`: SQLite would read the whole log of the site to have it in order. So in all that asks for some rows. */
-export const historyStatement = (site: string, records: readonly string[]): InStatement => ({
+/**
+ * Of rows that somebody else than filings of this source has written to: nothing is to be found out about the others.
+ * `+`: SQLite would read the whole log of the site to have it in order. So in all that asks for some rows.
+ */
+export const historyStatement = (site: string, source: string, records: readonly string[]): InStatement => ({
   sql: `select record_id, seq, source, copy, person, delta, about from versions
-where site = ? and record_id in (select value from json_each(?)) and ${isMade} order by +seq`,
-  args: [site, JSON.stringify(records)],
+where site = ?1 and record_id in (select record_id from versions where site = ?1 and record_id in (select value from json_each(?2))
+and (source <> ?3 or copy is not null)) and ${isMade} order by +seq`,
+  args: [site, JSON.stringify(records), source],
 })
 
 export function historyFrom({ rows }: ResultSet): ReadonlyMap<string, readonly Past[]> {

@@ -25,28 +25,28 @@ type Filed = {
  * The newest filing of a workbook wins over its filings of before, and over what the row's own reader pushed from it. What came
  * from anybody else, be it from another copy of the same workbook, stays when the filed value is an old one; else the two are
  * a conflict.
+ * @param past empty when nobody else has written to the row
  */
 export function refiled({ held, row }: HeldRow, past: readonly Past[], filed: Filed): Refiled {
   const base: Record<string, number> = {}
   const set: Record<string, FieldValue> = {}
   let kept = 0
   let unknown = 0
-  const setter = new Map(past.map((version) => [version.seq, version]))
   const reader = filed.fields.qc_person_id ?? null
-  for (const field of new Set([...Object.keys(held.fields), ...Object.keys(filed.fields)])) {
+  for (const { field, copy, source } of held.open) {
+    const value = held.fields[field]
+    if (copy === null && source === filed.source && value !== undefined && value === filed.fields[field])
+      set[field] = value
+  }
+  for (const field of differing(held.fields, filed.fields)) {
     const value = filed.fields[field] ?? null
-    if (value === (held.fields[field] ?? null)) {
-      const own = held.open.some((open) => open.field === field && open.copy === null && open.source === filed.source)
-      if (own) set[field] = value
-      continue
-    }
     if (filed.unread.has(field)) {
       unknown++
       continue
     }
     const mark = markOf(held, field)
-    const last = setter.get(mark)
-    const own = mark === 0 || last?.source === filed.source
+    const last = past.find(({ seq }) => seq === mark)
+    const own = mark === 0 || past.length === 0 || last?.source === filed.source
     if (held.removed === null && own && !last?.copy) base[field] = mark
     else if (wasBefore(past, field, value, held.open)) {
       kept++
@@ -59,4 +59,10 @@ export function refiled({ held, row }: HeldRow, past: readonly Past[], filed: Fi
     kept,
     whole: kept + unknown === 0,
   }
+}
+
+function differing(held: Fields, filed: Fields): readonly string[] {
+  const fields = Object.keys(held).filter((field) => held[field] !== filed[field])
+  for (const field in filed) if (!(field in held)) fields.push(field)
+  return fields
 }

@@ -43,7 +43,7 @@ export async function refiledRows(filer: Filer, log: Log, from: From, rows: read
   const { site, source, rubric } = from
   const { read, rubricOf } = filer
   const ids = rows.map(({ recordId }) => recordId)
-  const [stands, open, past] = await read([...heldStatements(site, ids), historyStatement(site, ids)])
+  const [stands, open, past] = await read([...heldStatements(site, ids), historyStatement(site, source, ids)])
   const held = await heldRows(rubricOf, stands!, open!)
   const history = historyFrom(past!)
   const wanted = rows.map((row) => {
@@ -88,6 +88,7 @@ function mergedRow(
   const door = Object.keys(set).length > 0 || settled.length > 0 ? 'filing' : 'conflict'
   const moving = { site, recordId, rubric, before, merged, door, why: null, person: null } as const
   const shown = seconds.has(before.seen.token)
-  const { after, logged } = applied(log, { ...moving, retold: shown }, asFiled ? row : undefined)
+  const brought = asFiled ? { row, fields: filed.fields } : undefined
+  const { after, logged } = applied(log, { ...moving, retold: shown }, brought)
   return { ...nothing, after, logged, conflicts: conflictStatements(site, merged, mark) }
 }
