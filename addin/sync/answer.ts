@@ -5,8 +5,9 @@ import type { PushAnswer, Refusal } from '../../core/sync/protocol.ts'
 import { type Change, type ChangeResult, type Conflict, type Fields, wholeRow } from '../../core/sync/protocol.ts'
 import { isAllNews } from './ahead.ts'
 import { closeConflicts } from './conflicts.ts'
+import { type Cell, nothing, withCells } from './marked.ts'
 import {
-  type Cell,
+  behindOf,
   caughtUp,
   type Draft,
   draftOf,
@@ -76,7 +77,7 @@ function takenRow(row: Row, change: Change, result: ChangeResult, { since }: Dra
   }
   const heard = { ...row, refused: row.refused.filter(({ refusal }) => !isOver(refusal, set)) }
   // What was decided comes into the sheet like a value from elsewhere: something else stands there still.
-  const next = decides ? withBehind(heard, cells) : acknowledged(heard, cells)
+  const next = decides ? withBehind(heard, withCells(nothing, cells)) : acknowledged(heard, cells)
   return { ...next, mark: Math.max(next.mark, newest), owed: newest > since ? Math.max(next.owed, newest) : next.owed }
 }
 
@@ -86,7 +87,7 @@ const isOver = ({ field }: Refusal, set: Fields): boolean => field === null || f
 const acknowledged = (row: Row, cells: readonly Cell[]): Row =>
   caughtUp(
     withShadow(row, cells),
-    cells.flatMap(([field, , mark]) => ((row.behind[field]?.mark ?? mark + 1) <= mark ? field : [])),
+    cells.flatMap(([field, , mark]) => ((behindOf(row, field)?.mark ?? mark + 1) <= mark ? field : [])),
   )
 
 function conflictsIn(row: Row, conflicts: readonly Conflict[]): Row {
@@ -94,7 +95,7 @@ function conflictsIn(row: Row, conflicts: readonly Conflict[]): Row {
     .filter(({ field }) => field !== wholeRow)
     .map(({ field, theirs }): Cell => [field, theirs.value, theirs.mark])
   if (cells.length === 0) return row
-  const next = withBehind(row, cells)
+  const next = withBehind(row, withCells(nothing, cells))
   return { ...next, redo: next.redo.filter((field) => !cells.some(([each]) => each === field)) }
 }
 

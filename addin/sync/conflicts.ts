@@ -1,6 +1,6 @@
 // Conflicts that are open and those that were decided.
 import { type Conflict, wholeRow } from '../../core/sync/protocol.ts'
-import { type Draft, heldOf, type Open, type Row } from './state.ts'
+import { behindIn, type Draft, heldOf, type Open, type Row } from './state.ts'
 
 /** Decided: what this copy had sent gives way to what holds now, wherever the sheet still shows it. */
 export function closeConflicts(draft: Draft, record: string, closed: ReadonlySet<string>): void {
@@ -25,9 +25,7 @@ export function closeConflicts(draft: Draft, record: string, closed: ReadonlySet
 function released(row: Row, { own, conflict }: Open, left: ReadonlySet<string>): Row {
   const { field, mine } = conflict
   if (!own || field === wholeRow || left.has(field)) return row
-  const held = heldOf(row, field)
-  const over = [...(row.behind[field]?.over ?? []), mine.value]
-  return { ...row, behind: { ...row.behind, [field]: { ...held, over } } }
+  return behindIn(row, field, { ...heldOf(row, field), over: [...(row.over[field] ?? []), mine.value] })
 }
 
 /** @param open all that are open of the row now, as the feed tells it */

@@ -1,7 +1,7 @@
 // What the person typed and the centre has not heard: the sheet against the shadow.
 import type { Change, Fields, FieldValue } from '../../core/sync/protocol.ts'
 import type { SheetRow, SheetView } from './ports.ts'
-import { markOf, type Open, type Row, type State, valueIn } from './state.ts'
+import { behindOf, markOf, type Open, type Row, type State, seenOf } from './state.ts'
 
 const none: readonly Open[] = []
 
@@ -11,6 +11,9 @@ export const isParked = (open: readonly Open[], field: string, value: FieldValue
     ({ own, conflict, set }) =>
       own && (conflict.field === field ? conflict.mine.value === value : field in set && set[field] === value),
   )
+
+/** Of all rows but a few: they share it. */
+const unchanged: Fields = {}
 
 type Compared = { readonly known: Row | undefined; readonly fields: readonly string[]; readonly changed: Fields }
 /** Rows and shadows do not change in place: what was compared once holds. */
@@ -32,19 +35,19 @@ export function changedIn(
 }
 
 function compare(fields: readonly string[], row: SheetRow, known: Row | undefined, open: readonly Open[]): Fields {
-  const found: Record<string, FieldValue> = {}
+  const found: (readonly [field: string, value: FieldValue])[] = []
   for (const field of fields) {
     const shown = row.fields[field] ?? null
-    const behind = known?.behind[field]
     const redo = known?.redo.includes(field) ?? false
-    if (shown === valueIn(known?.fields, field) && !redo) continue
+    if (shown === seenOf(known, field) && !redo) continue
     if (row.unread.has(field)) continue
+    const behind = known && behindOf(known, field)
     if (redo && !behind && shown === null) continue
     if (behind && (behind.value === shown || behind.over.includes(shown))) continue
     if (open.length > 0 && isParked(open, field, shown)) continue
-    found[field] = shown
+    found.push([field, shown])
   }
-  return found
+  return found.length === 0 ? unchanged : Object.fromEntries(found)
 }
 
 /**
@@ -79,9 +82,9 @@ export function setOf(
   const first = (known?.mark ?? 0) === 0 && fields.includes(token) && !row.unread.has(token)
   const set = first && !(token in typed) ? { [token]: null, ...typed } : typed
   const base: Record<string, number> = {}
-  for (const field in known?.marks) {
+  for (const field in set) {
     const mark = markOf(known, field)
-    if (field in set) base[field] = mark
+    if (mark !== 0) base[field] = mark
   }
   return { kind: 'set', record, rubric, base, set }
 }

@@ -1,10 +1,13 @@
 // What of the centre's goes into the sheet, and what became of it. A cell that a person has changed is left alone.
+import type { Fields } from '../../core/sync/protocol.ts'
 import { changedIn, isParked, rowsByRecord } from './diff.ts'
+import { type Cell, fieldsOf, isNothing, markAt } from './marked.ts'
 import { rowMarks, signOf } from './marks.ts'
 import type { CellWish, SheetRow, SheetView, SheetWish, SheetWritten } from './ports.ts'
 import { idsWish } from './row-ids.ts'
 import {
-  type Cell,
+  behindIn,
+  behindOf,
   caughtUp,
   conflictsByRecord,
   draftOf,
@@ -12,6 +15,7 @@ import {
   type Open,
   type Row,
   type State,
+  seenOf,
   valueIn,
   withShadow,
 } from './state.ts'
@@ -45,13 +49,13 @@ function fateOf(
   field: string,
   conflicts: readonly Open[],
 ): 'seen' | 'write' | 'wait' | 'spent' {
-  const { value, over } = known.behind[field]!
+  const { value, over } = behindOf(known, field)!
   const shown = valueIn(row.fields, field)
   if (row.unread.has(field)) return 'wait'
   if (shown === value) return 'seen'
   if (isParked(conflicts, field, shown)) return 'wait'
   if (over.includes(shown)) return 'write'
-  if (shown === valueIn(known.fields, field) && !known.redo.includes(field)) return 'write'
+  if (shown === seenOf(known, field) && !known.redo.includes(field)) return 'write'
   return over.length > 0 ? 'spent' : 'wait'
 }
 
@@ -89,8 +93,9 @@ export function planOf(state: State, view: SheetView, newId: () => string): Plan
       continue
     }
     const sent = change?.kind === 'set' ? change.set : {}
-    for (const [field, { value, mark }] of Object.entries(known.behind)) {
+    for (const field of fieldsOf(known.behind)) {
       if (field in sent) continue
+      const { value, mark } = heldOf(known, field)
       const fate = columns.has(field) ? fateOf(row, known, field, conflicts) : 'seen'
       if (fate === 'seen') plan.seen.push({ record, field, mark })
       else if (fate === 'spent') plan.spent.push({ record, field })
@@ -119,17 +124,12 @@ export function planOf(state: State, view: SheetView, newId: () => string): Plan
 export const writesOf = ({ wish: { cells, add, ids, clear } }: Plan): number =>
   cells.length + add.length + ids.length + clear.length
 
-function heldFields(row: Row): Readonly<Record<string, NonNullable<Row['fields'][string]>>> {
-  const held: Record<string, NonNullable<Row['fields'][string]>> = {}
-  for (const field in row.fields) {
-    const { value } = heldOf(row, field)
-    if (value !== null) held[field] = value
-  }
-  for (const field in row.behind) {
-    const { value } = row.behind[field]!
-    if (value !== null) held[field] = value
-  }
-  return held
+/** Without what is empty. */
+function heldFields(row: Row): Fields {
+  const fields = new Set([...fieldsOf(row.seen), ...fieldsOf(row.behind)])
+  const held = [...fields].map((field) => [field, heldOf(row, field).value] as const)
+  // Made at once it takes an eighth of the room that an object takes which gets its fields one by one.
+  return Object.fromEntries(held.filter(([, value]) => value !== null))
 }
 
 function byRecord(seen: readonly Seen[]): ReadonlyMap<string, readonly Seen[]> {
@@ -156,7 +156,7 @@ export function laid(state: State, plan: Plan, { missed, undone }: SheetWritten)
     change(record, (row) => {
       const cells: Cell[] = []
       fields.forEach((field, n) => {
-        const behind = row.behind[field]
+        const behind = behindOf(row, field)
         const went = not.size === 0 || !not.has(`${record} ${field}`)
         if (behind && behind.mark === markOf(n) && went) cells.push([field, behind.value, behind.mark])
       })
@@ -173,13 +173,13 @@ export function laid(state: State, plan: Plan, { missed, undone }: SheetWritten)
       (n) => seen[n]!.mark,
     )
   for (const [record, { behind }] of plan.added) {
-    const fields = Object.keys(behind)
-    show(record, fields, (n) => behind[fields[n]!]!.mark)
+    const fields = fieldsOf(behind)
+    show(record, fields, (n) => markAt(behind, fields[n]!))
   }
   for (const { record, field } of plan.spent)
     change(record, (row) => {
-      const behind = row.behind[field]
-      return behind ? { ...row, behind: { ...row.behind, [field]: { ...behind, over: [] } } } : row
+      const behind = behindOf(row, field)
+      return behind ? behindIn(row, field, { ...behind, over: [] }) : row
     })
   const { add, ids, clear } = plan.wish
   for (const record of [...plan.found, ...add.map((each) => each.record)])
@@ -188,7 +188,7 @@ export function laid(state: State, plan: Plan, { missed, undone }: SheetWritten)
   for (const { from, to } of ids) {
     const row = from === null || !plan.left.has(from) ? undefined : draft.rows.get(from)
     if (!row || undone.has(to)) continue
-    if (row.mark === 0 && Object.keys(row.behind).length === 0) draft.rows.delete(from!)
+    if (row.mark === 0 && isNothing(row.behind)) draft.rows.delete(from!)
     else draft.rows.set(from!, { ...row, placed: false, refused: [] })
   }
   return { ...state, ...draft }

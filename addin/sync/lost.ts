@@ -1,5 +1,6 @@
 // The centre was restored from an older copy. Everything is pulled again; what it lost is sent again, what differs is shown.
-import { type Cell, caughtUp, type Draft, draftOf, markOf, type Row, type State, valueIn, withShadow } from './state.ts'
+import { type Cell, eachCell, nothing, remarked } from './marked.ts'
+import { behindOf, caughtUp, type Draft, draftOf, type Row, type State, withShadow } from './state.ts'
 
 /** A field that had been set; of which mark is not known any more. */
 const once = -1
@@ -11,8 +12,9 @@ const once = -1
 export function forget(state: State, epoch: string): State {
   const rows = new Map<string, Row>()
   for (const [record, row] of state.rows) {
-    const marks = Object.fromEntries(Object.keys(row.marks).map((field) => [field, once]))
-    rows.set(record, { ...row, marks, mark: 0, behind: {}, redo: [], removed: null, hidden: false, owed: 0 })
+    const seen = remarked(row.seen, (mark) => (mark === 0 ? 0 : once))
+    const unheard = { mark: 0, behind: nothing, over: {}, redo: [], removed: null, hidden: false, owed: 0 }
+    rows.set(record, { ...row, ...unheard, seen })
   }
   // Nothing was seen of what stands there now.
   const removals = new Map(
@@ -34,16 +36,15 @@ function reconciledRow(row: Row): Row {
   const kept: Cell[] = []
   const gone: Cell[] = []
   const redo: string[] = []
-  for (const field of Object.keys(row.marks)) {
-    if (markOf(row, field) !== once) continue
-    const had = valueIn(row.fields, field)
-    const held = row.behind[field]
+  eachCell(row.seen, (field, had, mark) => {
+    if (mark !== once) return
+    const held = behindOf(row, field)
     if (held && held.value === had) kept.push([field, had, held.mark])
     else {
-      gone.push([field, null, 0])
+      gone.push([field, undefined, 0])
       if (had !== null || held) redo.push(field)
     }
-  }
+  })
   const known = withShadow(row, [...kept, ...gone])
   return caughtUp(
     { ...known, redo: [...known.redo, ...redo] },

@@ -1,63 +1,46 @@
-// The state as text and back. Written tightly, because a workbook carries it: every value and every name is written once, and rows
-// say which; a mark that most fields of a row share is said once as well.
+// The state as text and back. Written tightly, because a workbook carries it, and in pieces, because it may be large: the first is
+// all but the rows, the others are rows. A piece stands for itself: names and values are written once in it, and its rows say which.
 import type { FieldValue } from '../../core/sync/protocol.ts'
+import { eachCell, isNothing, type Marked, markedOf } from './marked.ts'
+import { isFirst, rowsOfFirst } from './pack-first.ts'
+import type { Piece } from './ports.ts'
 import { emptyRow, type Row, type State } from './state.ts'
 
 /** Raised when the text is laid out differently. */
-const layout = 1
+const layout = 2
 
-type Rest = Omit<Row, 'rubric' | 'fields' | 'marks' | 'mark'>
-/** `cells` goes by the order of names, 0 for empty; `odd` is the marks that are not `common`, by place of the name. */
-type PackedRow = readonly [
+/** `cells` goes by the order of names: 0 for what is not known, else the place of the value and 1; `odd` by place of the name. */
+type Coded = readonly [mark: number, cells: readonly number[], odd: readonly (readonly [place: number, mark: number])[]]
+type Rest = Omit<Row, 'rubric' | 'seen' | 'mark' | 'behind'>
+type CodedRow = readonly [
   record: string,
-  rubric: number,
+  rubric: string,
   mark: number,
-  common: number,
-  cells: readonly number[],
-  odd: readonly (readonly [place: number, mark: number])[],
+  seen: Coded,
+  behind: Coded | null,
   rest: Partial<Rest>,
 ]
+type Rows = readonly [names: readonly string[], values: readonly FieldValue[], rows: readonly CodedRow[]]
 
-type Small = Omit<State, 'rows' | 'conflicts' | 'decisions' | 'removals'> & {
+type In<Kept> = Kept extends ReadonlyMap<string, infer Value> ? Value : never
+export type Small = Omit<State, 'rows' | 'conflicts' | 'decisions' | 'removals'> & {
   readonly layout: number
-  readonly conflicts: readonly (State['conflicts'] extends ReadonlyMap<string, infer Open> ? Open : never)[]
-  readonly decisions: readonly (readonly [
-    string,
-    State['decisions'] extends ReadonlyMap<string, infer Decision> ? Decision : never,
-  ])[]
-  readonly removals: readonly (State['removals'] extends ReadonlyMap<string, infer Change> ? Change : never)[]
+  readonly conflicts: readonly In<State['conflicts']>[]
+  readonly decisions: readonly (readonly [string, In<State['decisions']>])[]
+  readonly removals: readonly In<State['removals']>[]
 }
-type Packed = readonly [
-  Small,
-  names: readonly string[],
-  values: readonly (string | number)[],
-  rows: readonly PackedRow[],
-]
 
-/** Values and names by the number that stands for them; it stays as long as the packer lives. */
+/** Values by the number that stands for them. */
 function createList<Value>() {
   const places = new Map<Value, number>()
-  const all: Value[] = []
   return {
-    all: all as readonly Value[],
+    all: (): readonly Value[] => [...places.keys()],
     placeOf: (value: Value): number => {
-      const known = places.get(value)
-      if (known !== undefined) return known
-      places.set(value, all.length)
-      return all.push(value) - 1
+      const place = places.get(value) ?? places.size
+      places.set(value, place)
+      return place
     },
   }
-}
-
-function commonMark(marks: readonly number[]): number {
-  const counts = new Map<number, number>()
-  let best = 0
-  for (const mark of marks) {
-    const count = (counts.get(mark) ?? 0) + 1
-    counts.set(mark, count)
-    if (count > (counts.get(best) ?? 0)) best = mark
-  }
-  return best
 }
 
 const blank: Row = emptyRow('')
@@ -66,99 +49,92 @@ const blank: Row = emptyRow('')
 const isUsual = (value: unknown, usual: unknown): boolean =>
   value === usual || (typeof usual === 'object' && value !== null && Object.keys(value as object).length === 0)
 
-function restOf({ rubric: _r, fields: _f, marks: _m, mark: _k, ...rest }: Row): Partial<Rest> {
+function restOf({ rubric: _r, seen: _s, mark: _m, behind: _b, ...rest }: Row): Partial<Rest> {
   const all = Object.entries(rest) as readonly [keyof Rest, unknown][]
   return Object.fromEntries(all.filter(([key, value]) => !isUsual(value, blank[key])))
 }
 
 type Placed = readonly [record: string, row: Row]
-type Block = { readonly rows: readonly Placed[]; readonly lines: readonly string[]; readonly text: string }
+
+function rowsText(rows: readonly Placed[]): string {
+  const names = createList<string>()
+  const values = createList<FieldValue>()
+  const coded = (marked: Marked): Coded => {
+    const cells: number[] = []
+    const odd: (readonly [number, number])[] = []
+    eachCell(marked, (field, value, mark) => {
+      const place = names.placeOf(field)
+      while (cells.length <= place) cells.push(0)
+      cells[place] = 1 + values.placeOf(value)
+      if (mark !== marked.mark) odd.push([place, mark])
+    })
+    return [marked.mark, cells, odd]
+  }
+  const all = rows.map(([record, row]): CodedRow => {
+    const { rubric, mark, seen, behind } = row
+    return [record, rubric, mark, coded(seen), isNothing(behind) ? null : coded(behind), restOf(row)]
+  })
+  return JSON.stringify([names.all(), values.all(), all] satisfies Rows)
+}
+
+type Block = Piece & { readonly rows: readonly Placed[] }
 
 const blockRows = 256
 
-/** Rows do not change in place, so the text of one is made once; and that of a block as long as all its rows stay. */
-export function createPacker(): (state: State) => string {
-  const names = createList<string>()
-  const values = createList<string | number>()
-  const cellTexts = new WeakMap<Row['fields'], string>()
+function* blocksOf(rows: State['rows']): Generator<readonly Placed[]> {
+  let some: Placed[] = []
+  for (const placed of rows) {
+    some.push(placed)
+    if (some.length < blockRows) continue
+    yield some
+    some = []
+  }
+  if (some.length > 0) yield some
+}
+
+const areSame = (some: readonly Placed[], others: readonly Placed[]): boolean =>
+  some.length === others.length && some.every(([record, row], n) => row === others[n]![1] && record === others[n]![0])
+
+/** Rows do not change in place, so a piece is the same as long as all its rows stay. */
+export function createPacker(): (state: State) => readonly Piece[] {
   let blocks: readonly Block[] = []
-
-  function blockOf(rows: readonly Placed[], before: Block | undefined): Block {
-    const isAsBefore = ([record, row]: Placed, n: number) => {
-      const was = before?.rows[n]
-      return was?.[1] === row && was[0] === record
-    }
-    if (before?.rows.length === rows.length && rows.every(isAsBefore)) return before
-    const lines = rows.map((each, n) => (isAsBefore(each, n) ? before!.lines[n]! : rowText(each)))
-    return { rows, lines, text: lines.join(',\n') }
-  }
-
-  /** Fields do not change in place either, and outlive their row. */
-  function cellsText(fields: Row['fields']): string {
-    const known = cellTexts.get(fields)
-    if (known !== undefined) return known
-    const cells: number[] = []
-    for (const field in fields) {
-      const place = names.placeOf(field)
-      while (cells.length <= place) cells.push(0)
-      const value = fields[field]!
-      if (value !== null) cells[place] = 1 + values.placeOf(value)
-    }
-    const text = JSON.stringify(cells)
-    cellTexts.set(fields, text)
-    return text
-  }
-
-  function oddMarks({ fields, marks }: Row, common: number): PackedRow[5] {
-    const odd: (readonly [number, number])[] = []
-    for (const field in marks)
-      if (marks[field] !== common || !(field in fields)) odd.push([names.placeOf(field), marks[field]!])
-    for (const field in fields) if (!(field in marks)) odd.push([names.placeOf(field), 0])
-    return odd
-  }
-
-  /** JSON of a `PackedRow`. */
-  function rowText([record, row]: Placed): string {
-    const { rubric, fields, marks, mark } = row
-    const common = commonMark(Object.values(marks))
-    const head = [JSON.stringify(record), values.placeOf(rubric), mark, common, cellsText(fields)]
-    return `[${head.join()},${JSON.stringify(oddMarks(row, common))},${JSON.stringify(restOf(row))}]`
-  }
-
   return ({ rows, conflicts, decisions, removals, ...rest }) => {
     const lists = { conflicts: [...conflicts.values()], decisions: [...decisions], removals: [...removals.values()] }
     const small: Small = { layout, ...rest, ...lists }
-    const all = [...rows]
-    blocks = Array.from({ length: Math.ceil(all.length / blockRows) }, (_, n) =>
-      blockOf(all.slice(n * blockRows, (n + 1) * blockRows), blocks[n]),
-    )
-    const lines = blocks.map(({ text }) => text).join(',\n')
-    return `[${JSON.stringify(small)},${JSON.stringify(names.all)},${JSON.stringify(values.all)},[${lines}]]`
+    const next: Block[] = []
+    for (const some of blocksOf(rows)) {
+      const before = blocks[next.length]
+      next.push(before && areSame(before.rows, some) ? before : { rows: some, text: () => rowsText(some) })
+    }
+    blocks = next
+    return [{ text: () => JSON.stringify(small) }, ...blocks]
   }
 }
 
-/** Null when the text is none of ours, or of a layout that is not known here: then the state is made anew from the centre. */
-export function unpacked(text: string): State | null {
+function* rowsIn([names, values, rows]: Rows): Generator<Placed> {
+  const decoded = ([mark, cells, odd]: Coded): Marked => {
+    const known = cells.flatMap((cell, place) => (cell === 0 ? [] : [[names[place]!, values[cell - 1]!] as const]))
+    return markedOf(known, mark, Object.fromEntries(odd.map(([place, own]) => [names[place]!, own])))
+  }
+  for (const [record, rubric, mark, seen, behind, rest] of rows)
+    yield [
+      record,
+      { ...blank, ...rest, rubric, mark, seen: decoded(seen), behind: behind ? decoded(behind) : blank.behind },
+    ]
+}
+
+/** Null when the texts are none of ours, or of a layout that is not known here: then the state is made anew from the centre. */
+export function unpacked(texts: readonly string[]): State | null {
   try {
-    const [small, names, values, rows] = JSON.parse(text) as Packed
-    const { layout: version, conflicts, decisions, removals, ...rest } = small
-    if (version !== layout) return null
-    const rowOf = ([record, rubric, mark, common, cells, odd, more]: PackedRow): readonly [string, Row] => {
-      const fields: Record<string, FieldValue> = {}
-      const marks: Record<string, number> = {}
-      cells.forEach((cell, place) => {
-        if (cell === 0) return
-        fields[names[place]!] = values[cell - 1]!
-        if (common !== 0) marks[names[place]!] = common
-      })
-      for (const [place, own] of odd)
-        if (own === 0) delete marks[names[place]!]
-        else marks[names[place]!] = own
-      return [record, { ...emptyRow(String(values[rubric])), ...more, fields, marks, mark }]
-    }
+    const [first = '', ...others] = texts
+    const head: unknown = JSON.parse(first)
+    const { layout: version, conflicts, decisions, removals, ...rest } = (isFirst(head) ? head[0] : head) as Small
+    if (!isFirst(head) && version !== layout) return null
+    const rows = new Map<string, Row>(isFirst(head) ? rowsOfFirst(head) : [])
+    for (const text of others) for (const [record, row] of rowsIn(JSON.parse(text) as Rows)) rows.set(record, row)
     return {
       ...rest,
-      rows: new Map(rows.map(rowOf)),
+      rows,
       conflicts: new Map(conflicts.map((open) => [open.conflict.id, open])),
       decisions: new Map(decisions),
       removals: new Map(removals.map((change) => [change.record, change])),

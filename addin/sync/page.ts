@@ -2,7 +2,8 @@
 import type { FeedPage, FeedRow } from '../../core/sync/protocol.ts'
 import { hideConflicts, replaceConflicts } from './conflicts.ts'
 import { reconciled } from './lost.ts'
-import { type Cell, draftOf, emptyRow, type Row, recordsInFlight, type State, withBehind, withHeard } from './state.ts'
+import { isNothing, markedOf } from './marked.ts'
+import { draftOf, emptyRow, type Row, recordsInFlight, type State, seenOf, withBehind, withHeard } from './state.ts'
 
 /**
  * A page that does not begin where the reader stands is thrown away.
@@ -31,13 +32,14 @@ export function absorbPage(state: State, page: FeedPage): State | null {
 function absorbRow(known: Row, { mark, rubric, set, marks, removed, hidden }: FeedRow): Row {
   const row: Row = { ...known, mark: Math.max(known.mark, mark), hidden, owed: mark >= known.owed ? 0 : known.owed }
   if (hidden) return row
-  const cells = Object.entries(set).map(([field, value]): Cell => [field, value, marks[field] ?? mark])
-  return withBehind({ ...row, rubric, removed }, cells)
+  const told = markedOf(Object.entries(set), mark, marks)
+  const next = { ...row, rubric, removed }
+  return isNothing(row.seen) && isNothing(row.behind) ? { ...next, behind: told } : withBehind(next, told)
 }
 
 /** At the end of the feed every mark that an answer told must have come by, or the centre was set back. Rows of other batches, and those that left, do not come. */
 function isShort({ rows, batch }: State): boolean {
-  for (const { owed, hidden, fields } of rows.values())
-    if (owed > 0 && !hidden && (batch === null || fields.batch_no === batch)) return true
+  for (const row of rows.values())
+    if (row.owed > 0 && !row.hidden && (batch === null || seenOf(row, 'batch_no') === batch)) return true
   return false
 }

@@ -99,10 +99,14 @@ export type Sheet = {
   readonly write: (wish: SheetWish) => Promise<SheetWritten>
 }
 
+/** A part of the state as text without line breaks. As long as it is the same object it says the same. */
+export type Piece = { readonly text: () => string }
+
 /** Where the state outlives the pane, in the workbook itself. `save` is whole or not at all. */
 export type Keep = {
-  readonly load: () => Promise<string | null>
-  readonly save: (text: string) => Promise<void>
+  /** What the pieces said that were saved last, in their order. */
+  readonly load: () => Promise<readonly string[] | null>
+  readonly save: (pieces: readonly Piece[]) => Promise<void>
 }
 
 /** What this device knows of a workbook beside the workbook: the stamp of the last state that it saved. Not for secrets. */

@@ -2,7 +2,7 @@
 import type { Step, Steps } from './steps.ts'
 
 /** So many pages come before they go into the sheet, so that memory does not fill with what waits. */
-const pagesAtOnce = 10
+export const pagesAtOnce = 10
 /** A sheet in which somebody is at work may never come to rest: the rest is for the next round. */
 const settlesAtOnce = 4
 

@@ -1,5 +1,6 @@
 // What the pane remembers of the centre, kept in the workbook. What the person typed is not in here: the sheet is that.
-import type { Change, Conflict, Fields, FieldValue, Marks, Push, Refusal } from '../../core/sync/protocol.ts'
+import type { Change, Conflict, Fields, FieldValue, Push, Refusal } from '../../core/sync/protocol.ts'
+import { type Cell, fieldsOf, type Marked, markAt, nothing, valueAt, withCells, without } from './marked.ts'
 
 /** A newer value of the centre's that the sheet does not show yet. */
 export type Behind = {
@@ -15,13 +16,14 @@ export type Refused = { readonly refusal: Refusal; readonly set: Fields }
 /** The shadow of one row: what the person saw of the centre. */
 export type Row = {
   readonly rubric: string
-  /** Without what is empty. */
-  readonly fields: Fields
-  /** Bases of the next changes, without what is 0. */
-  readonly marks: Marks
+  /** What the person has seen of it, or has sent: the bases of the next changes. */
+  readonly seen: Marked
   /** Newest mark of the row that was heard of. */
   readonly mark: number
-  readonly behind: Readonly<Record<string, Behind>>
+  /** Newer values of the centre's that the sheet does not show yet. */
+  readonly behind: Marked
+  /** By fields of `behind`, as in `Behind`. */
+  readonly over: Readonly<Record<string, readonly FieldValue[]>>
   /** Fields that the centre had and lost: sent again whatever they hold. */
   readonly redo: readonly string[]
   /** It stood in the sheet. When it does not any more, a person took it away. */
@@ -92,12 +94,14 @@ export const emptyState = (workbook: string, copy: string): State => ({
   removals: new Map(),
 })
 
+const nowhere: Row['over'] = {}
+
 export const emptyRow = (rubric: string): Row => ({
   rubric,
-  fields: {},
-  marks: {},
+  seen: nothing,
   mark: 0,
-  behind: {},
+  behind: nothing,
+  over: nowhere,
   redo: [],
   placed: false,
   hidden: false,
@@ -107,55 +111,62 @@ export const emptyRow = (rubric: string): Row => ({
 })
 
 export const valueIn = (fields: Fields | undefined, field: string): FieldValue => fields?.[field] ?? null
-export const markOf = (row: Row | undefined, field: string): number => row?.marks[field] ?? 0
-
-/** What holds at the centre, as far as it was heard of. */
-export function heldOf(row: Row, field: string): { readonly value: FieldValue; readonly mark: number } {
-  const behind = row.behind[field]
-  return behind ?? { value: valueIn(row.fields, field), mark: markOf(row, field) }
-}
-
-/** A value of the centre's, with the mark that it has there. */
-export type Cell = readonly [field: string, value: FieldValue, mark: number]
-
-/** The person has seen these values of the centre's, or has sent them. A row is copied once, however many there are. */
-export function withShadow(row: Row, cells: readonly Cell[]): Row {
-  if (cells.length === 0) return row
-  const fields = { ...row.fields }
-  const marks = { ...row.marks }
-  for (const [field, value, mark] of cells) {
-    if (value === null) delete fields[field]
-    else fields[field] = value
-    if (mark === 0) delete marks[field]
-    else marks[field] = mark
-  }
-  const redo = row.redo.length === 0 ? row.redo : row.redo.filter((field) => !cells.some(([each]) => each === field))
-  return { ...row, fields, marks, redo }
-}
+export const seenOf = (row: Row | undefined, field: string): FieldValue => (row && valueAt(row.seen, field)) ?? null
+export const markOf = (row: Row | undefined, field: string): number => (row ? markAt(row.seen, field) : 0)
 
 const none: readonly FieldValue[] = []
-/** A value that was behind before may stand in the sheet: the pane can end between writing it there and saving that it did. */
-const overBy = (known: Behind | undefined, value: FieldValue): Behind['over'] =>
-  !known ? none : known.value === value ? known.over : [...known.over, known.value]
+
+export function behindOf(row: Row, field: string): Behind | undefined {
+  const value = valueAt(row.behind, field)
+  return value === undefined ? undefined : { value, mark: markAt(row.behind, field), over: row.over[field] ?? none }
+}
+
+/** What holds at the centre, as far as it was heard of. */
+export const heldOf = (row: Row, field: string): { readonly value: FieldValue; readonly mark: number } =>
+  behindOf(row, field) ?? { value: seenOf(row, field), mark: markOf(row, field) }
+
+/** The person has seen these values of the centre's, or has sent them. */
+export function withShadow(row: Row, cells: readonly Cell[]): Row {
+  if (cells.length === 0) return row
+  const seen = withCells(
+    row.seen,
+    // What is empty and was never set is not known.
+    cells.map(([field, value, mark]) => [field, value === null && mark === 0 ? undefined : value, mark]),
+  )
+  const redo = row.redo.length === 0 ? row.redo : row.redo.filter((field) => !cells.some(([each]) => each === field))
+  return { ...row, seen, redo }
+}
 
 /** Newer values of the centre's; older ones change nothing. */
-export function withBehind(row: Row, cells: readonly Cell[]): Row {
-  const behind: Record<string, Behind> = { ...row.behind }
-  for (const [field, value, mark] of cells) {
-    const known = behind[field]
-    if (mark > markOf(row, field) && !(known && known.mark > mark))
-      behind[field] = { value, mark, over: overBy(known, value) }
+export function withBehind(row: Row, told: Marked): Row {
+  const cells: Cell[] = []
+  let { over } = row
+  for (const field of fieldsOf(told)) {
+    const value = valueAt(told, field)!
+    const mark = markAt(told, field)
+    const known = behindOf(row, field)
+    if (mark <= markOf(row, field) || (known && known.mark > mark)) continue
+    cells.push([field, value, mark])
+    // It may stand in the sheet: the pane can end between writing it there and saving that it did.
+    if (known && known.value !== value) over = { ...over, [field]: [...known.over, known.value] }
   }
-  return { ...row, behind }
+  return cells.length === 0 ? row : { ...row, behind: withCells(row.behind, cells), over }
 }
+
+/** With this behind in one field, whatever was. */
+export const behindIn = (row: Row, field: string, { value, mark, over }: Behind): Row => ({
+  ...row,
+  behind: withCells(row.behind, [[field, value, mark]]),
+  over: { ...row.over, [field]: over },
+})
 
 /** Without what is behind in these fields. */
 export function caughtUp(row: Row, fields: readonly string[]): Row {
   if (fields.length === 0) return row
-  const over = new Set(fields)
-  const behind: Record<string, Behind> = {}
-  for (const field in row.behind) if (!over.has(field)) behind[field] = row.behind[field]!
-  return { ...row, behind }
+  const gone = new Set(fields)
+  const over = Object.entries(row.over).filter(([field]) => !gone.has(field))
+  const behind = without(row.behind, fields)
+  return { ...row, behind, over: over.length === 0 ? nowhere : Object.fromEntries(over) }
 }
 
 /** A state in the making: its maps are copied once, however many rows of them change. */

@@ -24,8 +24,8 @@ export type StorePorts = {
  * older one: from now on it goes by a name of its own, so that the centre can tell the two apart.
  */
 export async function openStore({ keep, device, workbook, newId, onChange }: StorePorts): Promise<Store> {
-  const text = await keep.load()
-  const kept = text === null ? null : unpacked(text)
+  const texts = await keep.load()
+  const kept = texts === null ? null : unpacked(texts)
   const own = kept && (workbook === null || kept.workbook === workbook) ? kept : null
   const same = own !== null && own.stamp !== '' && device?.recall(own.copy) === own.stamp
   let state: State = own ? (same ? own : { ...own, copy: newId() }) : emptyState(workbook ?? newId(), newId())

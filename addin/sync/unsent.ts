@@ -1,8 +1,9 @@
 // What has not reached the centre as text, to be carried by hand, and back into a workbook. A way out when nothing else works.
 import type { Fields, FieldValue } from '../../core/sync/protocol.ts'
 import { changedIn, rowsByRecord } from './diff.ts'
+import { nothing } from './marked.ts'
 import type { SheetView, SheetWish } from './ports.ts'
-import { conflictsByRecord, recordsInFlight, type State, valueIn } from './state.ts'
+import { conflictsByRecord, recordsInFlight, type State, seenOf, valueIn } from './state.ts'
 
 const kind = 'imaging-qc/unsent/1'
 
@@ -28,9 +29,9 @@ export function exportUnsent(state: State, view: SheetView): string {
   const rows = [...rowsByRecord(view)].flatMap(([record, row]) => {
     const known = state.rows.get(record)
     // Also what only a conflict knows: the text must stand for itself.
-    const set = changedIn(view.fields, row, known && { ...known, behind: {}, redo: [] })
+    const set = changedIn(view.fields, row, known && { ...known, behind: nothing, redo: [] })
     const before: Record<string, FieldValue> = {}
-    for (const field of Object.keys(set)) before[field] = valueIn(known?.fields, field)
+    for (const field of Object.keys(set)) before[field] = seenOf(known, field)
     return Object.keys(set).length > 0 ? [{ record, set, before }] : []
   })
   return JSON.stringify({ kind, workbook: state.workbook, rows } satisfies Carried, null, 1)

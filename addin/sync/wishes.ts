@@ -1,6 +1,7 @@
 // What a person decides and asks for beside typing. Each gives the state with the wish in it, or as it was when it means nothing.
 import { type Change, type Conflict, type FieldValue, wholeRow } from '../../core/sync/protocol.ts'
-import { heldOf, type Row, type State } from './state.ts'
+import { isNothing, newestMark } from './marked.ts'
+import { behindIn, heldOf, type Row, type State } from './state.ts'
 
 export type Choice =
   | { readonly take: 'mine' }
@@ -45,8 +46,7 @@ function wholeChange(
 }
 
 /** Newest mark that the person has seen of the row. */
-const seenMark = (row: Row): number =>
-  Object.keys(row.behind).length === 0 ? row.mark : Math.max(0, ...Object.values(row.marks))
+const seenMark = (row: Row): number => (isNothing(row.behind) ? row.mark : newestMark(row.seen))
 
 /** Takes a row away at the centre, or brings it back. A reason is needed. */
 export function askFor(state: State, record: string, kind: 'remove' | 'restore', why: string): State {
@@ -74,11 +74,9 @@ export function sendAgain(state: State, record: string | null): State {
 export function takeTheirs(state: State, record: string): State {
   const row = state.rows.get(record)
   if (!row || row.mark === 0 || row.refused.length === 0) return state
-  let behind = row.behind
+  let next: Row = { ...row, refused: [] }
   for (const { set } of row.refused)
-    for (const [field, value] of Object.entries(set)) {
-      const held = behind[field] ?? { ...heldOf(row, field), over: [] }
-      behind = { ...behind, [field]: { ...held, over: [...held.over, value] } }
-    }
-  return { ...state, rows: new Map(state.rows).set(record, { ...row, behind, refused: [] }) }
+    for (const [field, value] of Object.entries(set))
+      next = behindIn(next, field, { ...heldOf(next, field), over: [...(next.over[field] ?? []), value] })
+  return { ...state, rows: new Map(state.rows).set(record, next) }
 }

@@ -17,7 +17,7 @@ export type Workbook = {
   /** Version that it is scored by. */
   rubric: string
   rows: WorkbookRow[]
-  parts: string | null
+  parts: readonly string[] | null
   /** Numbers of the edits that went into this file and those it was copied from. */
   typed: Set<number>
 }
@@ -75,9 +75,9 @@ export const keepOf = (book: () => Workbook, turns: Turns): Keep => ({
     await turns.stand('keep: load')
     return book().parts
   },
-  save: async (text) => {
+  save: async (pieces) => {
     await turns.stand('keep: save')
-    book().parts = text
+    book().parts = pieces.map(({ text }) => text())
   },
 })
 

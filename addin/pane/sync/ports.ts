@@ -2,7 +2,7 @@
 import type { SheetHost } from '../../host/sheet-host.ts'
 import type { Trouble } from '../../host/trouble.ts'
 import { createBookSheet } from '../../sync/book/sheet.ts'
-import { squeezed, unsqueezed } from '../../sync/keep-text.ts'
+import { createSqueezer, unsqueezed } from '../../sync/keep-text.ts'
 import type { Clock, Device, Keep, Sheet } from '../../sync/ports.ts'
 import { entryAt } from '../book/entry-at.ts'
 import { isTouched } from '../scoring/draft.ts'
@@ -46,17 +46,20 @@ export const thisBrowser = (): Browser => ({
 
 const failure = (trouble: Trouble) => new Error(trouble.code, { cause: trouble })
 
-export const keepOf = (host: SheetHost): Keep => ({
-  load: async () => {
-    const read = await host.readKept()
-    if (!read.done) throw failure(read.trouble)
-    return read.value === null ? null : unsqueezed(read.value)
-  },
-  save: async (text) => {
-    const written = await host.writeKept(await squeezed(text))
-    if (!written.done) throw failure(written.trouble)
-  },
-})
+export function keepOf(host: SheetHost): Keep {
+  const squeezed = createSqueezer()
+  return {
+    load: async () => {
+      const read = await host.readKept()
+      if (!read.done) throw failure(read.trouble)
+      return read.value === null ? null : unsqueezed(read.value)
+    },
+    save: async (pieces) => {
+      const written = await host.writeKept(await squeezed(pieces))
+      if (!written.done) throw failure(written.trouble)
+    },
+  }
+}
 
 export const deviceOf = ({ recall, retain }: SheetHost): Device => ({
   recall: (copy) => recall(`sync.copy.${copy}`),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { isAllNews } from '../../../addin/sync/ahead.ts'
 import { absorbAnswer } from '../../../addin/sync/answer.ts'
-import { emptyRow, emptyState, type State } from '../../../addin/sync/state.ts'
+import { emptyRow, emptyState, markOf, type State } from '../../../addin/sync/state.ts'
 import type { Change, ChangeResult, Fields, PushAnswer } from '../../../core/sync/protocol.ts'
 
 const set = (record: string, fields: Fields): Change => ({ kind: 'set', record, rubric: '1', base: {}, set: fields })
@@ -26,7 +26,7 @@ describe('addin/sync/ahead', () => {
     const next = absorbAnswer(state, answer)
     assert.deepEqual([next.since, next.from, next.hash, next.inflight], [9, 9, 'h9', null])
     assert.deepEqual(
-      [...next.rows.values()].map(({ mark, owed, marks }) => [mark, owed, marks.remarks]),
+      [...next.rows.values()].map((row) => [row.mark, row.owed, markOf(row, 'remarks')]),
       [
         [8, 0, 8],
         [9, 0, 9],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { seenOf } from '../../../addin/sync/state.ts'
 import type { FieldValue } from '../../../core/sync/protocol.ts'
 import { type Centre, createCentre } from './centre.ts'
 import { copyOf, emptyFile, type Field, type File, fields, type MemoryRow, openPane, type Pane } from './pane.ts'
@@ -93,7 +94,7 @@ async function play(actions: readonly Action[]) {
         const row = files[each.who]!.rows[each.place]!
         const known = row.record === null ? undefined : pane.state().rows.get(row.record)
         if (!known || pane.state().inflight) break
-        row.fields[each.field] = known.fields[each.field] ?? null
+        row.fields[each.field] = seenOf(known, each.field)
         claims[each.who]!.get(row)?.delete(each.field)
         break
       }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { absorbAnswer } from '../../../addin/sync/answer.ts'
+import { markedOf } from '../../../addin/sync/marked.ts'
 import { absorbPage } from '../../../addin/sync/page.ts'
-import { emptyRow, emptyState, type State } from '../../../addin/sync/state.ts'
+import { emptyRow, emptyState, type State, seenOf } from '../../../addin/sync/state.ts'
 import type { FeedPage, PushAnswer } from '../../../core/sync/protocol.ts'
 
 const sent = { qc_role: 'P', accession_token: '00000000000000aa' }
@@ -31,11 +32,12 @@ describe('addin/sync/page', () => {
     const { rows } = absorbAnswer(read, answer)
     assert.deepEqual([...rows.keys()], ['sent'])
     assert.equal(rows.get('sent')?.hidden, true)
-    assert.equal(rows.get('sent')?.fields.qc_role, 'P')
+    assert.equal(seenOf(rows.get('sent'), 'qc_role'), 'P')
   })
 
   it('does not miss the changes of a row that left the batch, which do not come by', () => {
-    const typed = { ...emptyRow('1'), fields: { batch_no: 'B1', remarks: 'typed' }, mark: 5, owed: 5 }
+    const seen = markedOf(Object.entries({ batch_no: 'B1', remarks: 'typed' }), 5, {})
+    const typed = { ...emptyRow('1'), seen, mark: 5, owed: 5 }
     const reading = { ...state, batch: 'B1', since: 4, hash: 'h4', inflight: null }
     const end: FeedPage = { ...page, since: 4, next: 5, hash: 'h5', head: 5, rows: [] }
     const left = absorbPage({ ...reading, rows: new Map([['left', { ...typed, hidden: true }]]) }, end)

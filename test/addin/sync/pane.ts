@@ -18,7 +18,7 @@ export type Line = {
 }
 
 export type MemoryRow = { record: string | null; fields: Record<string, FieldValue>; unread: Set<string> }
-export type File = { rows: MemoryRow[]; kept: string | null }
+export type File = { rows: MemoryRow[]; kept: readonly string[] | null }
 
 export const emptyFile = (records: readonly string[] = []): File => ({
   rows: records.map((record) => ({ record, fields: {}, unread: new Set() })),
@@ -85,9 +85,9 @@ export async function openPane({
   }
   const keep: Keep = {
     load: async () => file.kept,
-    save: async (text) => {
+    save: async (pieces) => {
       await Promise.resolve()
-      file.kept = text
+      file.kept = pieces.map(({ text }) => text())
     },
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { SheetView } from '../../../addin/sync/ports.ts'
-import { emptyRow, emptyState } from '../../../addin/sync/state.ts'
+import { emptyRow, emptyState, withShadow } from '../../../addin/sync/state.ts'
 import { exportUnsent, importUnsent, unsentByRecord } from '../../../addin/sync/unsent.ts'
 import type { Fields } from '../../../core/sync/protocol.ts'
 
@@ -15,7 +15,7 @@ const viewOf = (rows: Readonly<Record<string, Fields>>): SheetView => ({
     unread: new Set<string>(),
   })),
 })
-const known = { ...emptyRow('1'), fields: { remarks: 'base' }, marks: { remarks: 3 }, mark: 3, placed: true }
+const known = withShadow({ ...emptyRow('1'), mark: 3, placed: true }, [['remarks', 'base', 3]])
 const state = { ...emptyState('w', 'c'), rows: new Map([['r1', known]]) }
 const typed = viewOf({ r1: { remarks: 'typed', 'REQ-01': '√' }, r2: { remarks: 'new' } })
 

@@ -1,4 +1,5 @@
 // A score sheet without Excel: rows in a map. What is measured is sync, not the grid.
+import { createSqueezer, unsqueezed } from '../../../addin/sync/keep-text.ts'
 import type { Keep, Sheet, SheetRow } from '../../../addin/sync/ports.ts'
 import { statedFields } from '../../../core/sync/fields.ts'
 import type { FieldValue } from '../../../core/sync/protocol.ts'
@@ -44,12 +45,14 @@ export function plainSheet(rows: readonly SyncRow[] = []): PlainSheet {
   }
 }
 
+/** As a workbook carries it. */
 export function memoryKeep(): Keep & { readonly size: () => number } {
   const kept: { text: string | null } = { text: null }
+  const squeezed = createSqueezer()
   return {
-    load: async () => kept.text,
-    save: async (text) => {
-      kept.text = text
+    load: async () => (kept.text === null ? null : unsqueezed(kept.text)),
+    save: async (pieces) => {
+      kept.text = await squeezed(pieces)
     },
     size: () => kept.text?.length ?? 0,
   }
