@@ -1,6 +1,7 @@
 // `pull-task.ts PORT TOKEN`: an empty pane fetches everything.
 import { openPane } from './pane.ts'
 import { plainSheet } from './plain-sheet.ts'
+import { room } from './room.ts'
 
 const [, , port = '', token = ''] = process.argv
 const pane = await openPane(plainSheet(), Number(port), token)
@@ -11,7 +12,8 @@ const { user, system } = process.cpuUsage(before)
 process.send!({
   wall: performance.now() - start,
   cpu: (user + system) / 1000,
-  peak: process.resourceUsage().maxRSS / 1024,
   requests,
+  rows: pane.sheet.held.size,
+  ...room(),
 })
 process.disconnect()

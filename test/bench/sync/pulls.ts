@@ -5,39 +5,48 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Centre, startCentre, told } from './centre.ts'
+import { startCentre, told } from './centre.ts'
 import { openPane } from './pane.ts'
 import { plainSheet } from './plain-sheet.ts'
 import { pushed } from './pushes.ts'
+import type { Room } from './room.ts'
 import { syncRows } from './rows.ts'
 
-type Pulled = { readonly wall: number; readonly cpu: number; readonly peak: number; readonly requests: number }
+type Filled = Room & { readonly rows: number }
+type Pulled = Filled & { readonly wall: number; readonly cpu: number; readonly requests: number }
+
+/** MB of heap that a pull of 100,000 rows has to do with. */
+const heapMost = 700
 
 /** In a process of its own, so that its memory is its own. */
-async function pulled({ port, tokens }: Centre): Promise<Pulled> {
-  const child = fork(fileURLToPath(new URL('pull-task.ts', import.meta.url)), [String(port), tokens[0]!], {
-    execArgv: ['--import', 'tsx'],
+async function alone<Told>(task: string, ...given: readonly string[]): Promise<Told> {
+  const child = fork(fileURLToPath(new URL(`${task}.ts`, import.meta.url)), given, {
+    execArgv: ['--import', 'tsx', '--expose-gc', `--max-old-space-size=${heapMost}`],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  const figure = await told<Pulled>(child)
+  const figure = await told<Told>(child)
   await once(child, 'exit')
   return figure
 }
 
 export async function benchPulls(counts: readonly number[]): Promise<void> {
-  console.log('\na first pull in pages of 500, by the pane’s own code')
-  console.log(
-    `${'entries'.padStart(9)}${'wall ms'.padStart(10)}${'CPU ms'.padStart(10)}${'peak MB'.padStart(10)}${'requests'.padStart(10)}`,
-  )
+  console.log(`\na first pull in pages of 500, by the pane’s own code with ${heapMost} MB of heap at most`)
+  const columns = ['wall ms', 'CPU ms', 'peak MB', 'of which sheet', 'B a row', 'requests']
+  console.log(`${'entries'.padStart(9)}${columns.map((name) => name.padStart(16)).join('')}`)
   for (const count of counts) {
     const folder = mkdtempSync(join(tmpdir(), 'qc-bench-pull-'))
     const centre = await startCentre(folder, ['Q001'])
     try {
       await pushed(centre, count)
-      const { wall, cpu, peak, requests } = await pulled(centre)
-      console.log(
-        [count, wall, cpu, peak, requests].map((value, n) => value.toFixed(0).padStart(n === 0 ? 9 : 10)).join(''),
+      const { wall, cpu, peak, heap, rows, requests } = await alone<Pulled>(
+        'pull-task',
+        String(centre.port),
+        centre.tokens[0]!,
       )
+      const sheet = await alone<Filled>('sheet-task', String(count))
+      if (rows !== count || sheet.rows !== count) throw new Error(`${rows} of ${count} rows came`)
+      const figures = [wall, cpu, peak, sheet.peak, (heap - sheet.heap) / count, requests]
+      console.log(`${String(count).padStart(9)}${figures.map((value) => value.toFixed(0).padStart(16)).join('')}`)
     } finally {
       await centre.close()
       rmSync(folder, { recursive: true })
