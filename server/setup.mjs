@@ -2,7 +2,7 @@
 // Installs when package-lock.json changed, builds when a source changed, and for the tests sees to the programs they use.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -47,6 +47,7 @@ if (wanted.has('build')) {
   const built = join(root, 'dist', 'page.html')
   if (!existsSync(built) || statSync(built).mtimeMs < Math.max(...sources.map(newest))) {
     console.error('正在构建页面… Building the page…')
+    const begun = new Date()
     run(
       process.execPath,
       [
@@ -58,6 +59,8 @@ if (wanted.has('build')) {
       ],
       'Building',
     )
+    // A page that comes out as it was is not written again, and would be built at every start from then on.
+    utimesSync(built, begun, begun)
   }
 }
 
