@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { blankRow, bookOf, scoredRow } from '../addin/pane/stage.ts'
-import { launchChromium, serveFolder } from '../excel/chromium.ts'
+import { openBrowser } from '../browser/chromium.ts'
+import { serveFolder } from '../excel/site.ts'
 import { median } from './median.ts'
 import { buildPeers } from './peers/build.ts'
 import { installPeer } from './peers/install.ts'
@@ -36,7 +37,7 @@ async function load(browser: Browser, url: string): Promise<number> {
 
 export async function benchPane(rounds: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'qc-peers-'))
-  const browser = await launchChromium()
+  const browser = await openBrowser()
   const site = await serveFolder(folder)
   try {
     await buildPeers(folder, installPeer('fluent'))

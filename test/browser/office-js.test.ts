@@ -10,7 +10,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Browser } from 'playwright-core'
 import { addinSite } from '../../server/addin-site.ts'
 import { officeJsOf, officeJsVersion } from '../../server/office-js.ts'
-import { openBrowser } from './stage.ts'
+import { openBrowser } from './chromium.ts'
 
 const pane = '<!doctype html><title>pane</title><script src="/officejs/office.js"></script>'
 

@@ -1,38 +1,24 @@
 // The real server on a port of its own with an empty store, and a real browser in front of it.
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { pino } from 'pino'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { uuidv7 } from 'uuidv7'
 import { createApp } from '../../server/api/app.ts'
 import { createReaderPool } from '../../server/reader/pool.ts'
 import { loadRubrics } from '../../server/rubrics.ts'
 import { openStore } from '../../server/store/store.ts'
+import { openBrowser } from './chromium.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-
-const programs = ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) =>
-  (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)),
-)
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 export type Stage = {
   readonly browser: Browser
@@ -46,13 +32,6 @@ export function buildPage(): string {
   const built = spawnSync(process.execPath, ['server/setup.mjs', 'build'], { cwd: root, encoding: 'utf8' })
   if (built.status !== 0) throw new Error(built.stderr)
   return join(root, 'dist')
-}
-
-/** Starts the Chromium that is on the PATH. */
-export async function openBrowser(): Promise<Browser> {
-  const executablePath = programs.find((path) => existsSync(path))
-  if (!executablePath) throw new Error('There is no Chromium on the PATH.')
-  return chromium.launch({ executablePath, args: flags })
 }
 
 /** Starts the server and the browser. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Browser, Frame, Page } from 'playwright-core'
+import { openBrowser } from '../browser/chromium.ts'
 import { installInPage, type Mode, type PageOffice } from './browser.ts'
-import { launchChromium, type Site, serveSite } from './chromium.ts'
 import { createExcelHost, type ExcelHost } from './host.ts'
+import { type Site, serveSite } from './site.ts'
 
 const pages: Readonly<Record<string, string>> = {
   '/pane.html': `<!doctype html><meta charset="utf-8"><script src="/officejs/office.js"></script><body><script>
@@ -44,7 +45,7 @@ describe('the Excel of the tests in Chromium', function () {
   let site: Site
   before(async () => {
     site = await serveSite(pages)
-    browser = await launchChromium()
+    browser = await openBrowser()
   })
   after(async () => {
     await browser?.close()

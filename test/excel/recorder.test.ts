@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
+import { openBrowser } from '../browser/chromium.ts'
 import { installInPage } from './browser.ts'
-import { launchChromium, type Site, serveSite } from './chromium.ts'
 import { createExcelHost } from './host.ts'
 import { compareRecording, type Recording } from './recorder/compare.ts'
+import { type Site, serveSite } from './site.ts'
 
 describe("the recorder of a real Excel's answers", function () {
   this.timeout(30_000)
@@ -12,7 +13,7 @@ describe("the recorder of a real Excel's answers", function () {
   let site: Site
   let recording: Recording
   before(async () => {
-    browser = await launchChromium()
+    browser = await openBrowser()
     site = await serveSite({ '/record.html': await readFile(new URL('recorder/record.html', import.meta.url), 'utf8') })
     const page = await browser.newPage()
     const office = await installInPage(page, createExcelHost(), 'desktop')

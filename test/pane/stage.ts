@@ -1,23 +1,17 @@
 // The built pane behind the server's own headers, in Chromium, with our Excel around it.
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { delimiter, join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core'
 import { addinSite } from '../../server/addin-site.ts'
 import { officeJsOf } from '../../server/office-js.ts'
+import { openBrowser } from '../browser/chromium.ts'
 import { buildPage } from '../browser/stage.ts'
 import { installInPage, type Mode } from '../excel/browser.ts'
 import { createExcelHost, type ExcelHost, type HostOptions } from '../excel/host.ts'
-
-const programs = ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) =>
-  (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)),
-)
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
 
 export type Stage = {
   readonly browser: Browser
@@ -31,9 +25,7 @@ export async function openStage(): Promise<Stage> {
   site.get('*', serveStatic({ root: web, rewriteRequestPath: (path) => path }))
   const server = createServer(getRequestListener(site.fetch)).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const executablePath = programs.find((path) => existsSync(path))
-  if (!executablePath) throw new Error('There is no Chromium on the PATH.')
-  const browser = await chromium.launch({ executablePath, args: flags })
+  const browser = await openBrowser()
   return {
     browser,
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -18,7 +18,8 @@ import { officeJsOf } from '../../../server/office-js.ts'
 import { createReaderPool } from '../../../server/reader/pool.ts'
 import { loadRubrics } from '../../../server/rubrics.ts'
 import { openStore } from '../../../server/store/store.ts'
-import { buildPage, openBrowser } from '../../browser/stage.ts'
+import { openBrowser } from '../../browser/chromium.ts'
+import { buildPage } from '../../browser/stage.ts'
 
 export type Centre = {
   readonly browser: Browser

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import webpack, { type Configuration } from 'webpack'
 import type { Language } from '../../../core/words.ts'
-import { openBrowser } from '../../browser/stage.ts'
+import { openBrowser } from '../../browser/chromium.ts'
 import type { FakeState } from './fake-view.ts'
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url))

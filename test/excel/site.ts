@@ -1,30 +1,10 @@
-// A Chromium and a small site with office.js, for the tests of the host itself.
+// A small site with office.js, for the tests of the host itself.
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { delimiter, join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { join } from 'node:path'
 import { libraryFolder } from './library/place.ts'
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-export async function launchChromium(): Promise<Browser> {
-  const executablePath = ['chromium', 'chromium-browser', 'google-chrome']
-    .flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)))
-    .find(existsSync)
-  if (executablePath === undefined) throw new Error('a Chromium is needed')
-  return chromium.launch({ executablePath, args: flags })
-}
 
 export type Site = { readonly origin: string; readonly close: () => void }
 
