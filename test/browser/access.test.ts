@@ -1,21 +1,10 @@
 // axe over the page in every state that a person meets, in both languages, light and dark, narrow and wide.
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { violations } from './axe.ts'
 import { openStage, type Stage } from './stage.ts'
 import { type Visit, visit } from './visit.ts'
 import { samples, spoilt, type Workbook } from './workbooks.ts'
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found = (await page.evaluate(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-  )) as { violations: { id: string; nodes: { html: string }[] }[] }
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-}
 
 /** What is smaller than 24 px and can be pressed; words within a text are excepted (WCAG 2.5.8). */
 const tooSmall = (page: Page): Promise<string[]> =>

@@ -1,23 +1,12 @@
 // axe over the pane in every state that a person meets: both languages, light, dark and forced colours, at 320 px.
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { BrowserContextOptions, Frame } from 'playwright-core'
 import type { Language } from '../../core/words.ts'
 import { drawBook } from '../../server/pen/pen.ts'
 import { blankRow, bookOf, scoredRow } from '../addin/pane/stage.ts'
+import { violations } from '../browser/axe.ts'
 import { openStage, type Stage, type Visit, visit } from './stage.ts'
 import { foreignBook } from './workbooks.ts'
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-async function violations(pane: Frame): Promise<string[]> {
-  await pane.evaluate(axe)
-  const found = (await pane.evaluate(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-  )) as { violations: { id: string; nodes: { html: string }[] }[] }
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}
 
 /** What is smaller than 24 px and can be pressed (WCAG 2.5.8). */
 const tooSmall = (pane: Frame): Promise<string[]> =>

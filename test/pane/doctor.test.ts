@@ -1,19 +1,17 @@
 // The list of a PACS and the workbook doctor on the screen: what is odd, what is lost, chosen one by one, in both languages.
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Frame } from 'playwright-core'
 import type { Language } from '../../core/words.ts'
 import { drawBook } from '../../server/pen/pen.ts'
 import type { Book } from '../../templates/sheet.ts'
 import { speakPane } from '../../templates/words/pane.ts'
 import { blankRow, bookOf, scoredRow, scoreSheet } from '../addin/pane/stage.ts'
+import { violations } from '../browser/axe.ts'
 import { parseArea } from '../excel/model/area.ts'
 import { clearValidation, validationOf } from '../excel/model/validation.ts'
 import { cellOf } from './actions/scoring.ts'
 import { openStage, type Stage, type Visit, visit } from './stage.ts'
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const shots = process.env.PANE_SHOTS
 
 const list = (numbers: readonly (string | number)[]): Book => ({
@@ -149,14 +147,6 @@ describe('lists and damage on the screen', function () {
     assert.deepEqual(await first.leave(), [])
   })
 })
-
-async function violations(pane: Frame): Promise<string[]> {
-  await pane.evaluate(axe)
-  const found = (await pane.evaluate(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-  )) as { violations: { id: string; nodes: { html: string }[] }[] }
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}
 
 const tooSmall = (pane: Frame): Promise<string[]> =>
   pane.evaluate(() =>

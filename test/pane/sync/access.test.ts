@@ -1,22 +1,12 @@
 // axe over what people see of sync, in every state: both languages, light, dark and forced colours, at 320 px and on the Mac.
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import type { Language } from '../../../core/words.ts'
+import { violations } from '../../browser/axe.ts'
 import { openFakeStage } from './fake-stage.ts'
 import { allRefused, busy, presence, recordOf, signedIn } from './samples.ts'
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const shots = process.env.PANE_SHOTS
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found = (await page.evaluate(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-  )) as { violations: { id: string; nodes: { html: string }[] }[] }
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}
 
 /** What is too small to be pressed (WCAG 2.5.8), and what sticks out sideways. */
 const illFitting = (page: Page): Promise<string[]> =>
