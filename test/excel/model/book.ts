@@ -108,7 +108,10 @@ export function createBook(hooks: BookHooks): Book {
   }
 }
 
-export const sheetNamed = (book: Book, key: string): Sheet | undefined => {
+/** By name or id, in capitals or not; every reference of every formula asks, mostly as it is written. */
+export const sheetNamed = ({ sheets }: Book, key: string): Sheet | undefined => {
+  const written = sheets.find(({ name, id }) => name === key || id === key)
+  if (written !== undefined) return written
   const wanted = key.toLowerCase()
-  return book.sheets.find((sheet) => sheet.id.toLowerCase() === wanted || sheet.name.toLowerCase() === wanted)
+  return sheets.find(({ name, id }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted)
 }

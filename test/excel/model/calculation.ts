@@ -73,17 +73,23 @@ const fewCells = 8
 
 /** The edition in which a cell of an area last got another value. */
 function changedAt(book: Book, { sheet, area }: Place): number {
+  const { row, column } = area
+  const alone = cellCount(area) === 1 ? cellAt(sheet, row, column) : undefined
+  if (alone !== undefined) return lastChange(alone, { book, sheet, row, column })
   const few = cellCount(area) <= fewCells
   const key = few ? '' : `${sheet.id} ${areaText(area)}`
   const known = few ? undefined : book.changes.get(key)
   if (known !== undefined) return known
   let last = 0
-  for (const [cell, row, column] of cellsIn(sheet, area)) {
-    if (cell.formula !== null) refresh(cell, { book, sheet, row, column })
-    last = Math.max(last, cell.changed)
-  }
+  for (const [cell, row, column] of cellsIn(sheet, area))
+    last = Math.max(last, lastChange(cell, { book, sheet, row, column }))
   if (!few) book.changes.set(key, last)
   return last
+}
+
+function lastChange(cell: Cell, standing: Standing): number {
+  if (cell.formula !== null) refresh(cell, standing)
+  return cell.changed
 }
 
 /** Says that cells got another content. */
