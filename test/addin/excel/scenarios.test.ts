@@ -6,7 +6,7 @@ const scenarios: Readonly<Record<string, string>> = {
   daily: 'a day with a score workbook',
   failures: 'Excel refuses',
   'read-only': 'a read-only workbook',
-  check: '5,000 rows are checked',
+  check: '3,000 rows are checked',
   dirty: 'what people do to a workbook',
   pens: 'both pens draw the same book',
   summary: 'the summary is written into the workbook',

@@ -1,5 +1,6 @@
 // Fingerprints of what a sheet part holds beside its cells: equal prints mean that the element stays as the file had it.
 import type { Book } from '../model/book.ts'
+import { alike } from '../model/lines.ts'
 import type { Sheet } from '../model/sheet.ts'
 
 const areas = (places: readonly { readonly area: unknown }[]): unknown => places.map(({ area }) => area)
@@ -9,7 +10,13 @@ export function printsOf(book: Book, sheet: Sheet): Readonly<Record<string, stri
   return {
     tab: sheet.tabColor,
     view: text([sheet.frozen, sheet.gridlines, sheet.headings, sheet.selection, book.active === sheet]),
-    columns: text(sheet.columns.map((column) => column && [column.width, column.hidden, column.level, column.style])),
+    columns: text(
+      sheet.columns.map((column, n) =>
+        column === undefined || alike(sheet.columns[n - 1], column)
+          ? column && n
+          : [column.width, column.hidden, column.level, column.style],
+      ),
+    ),
     protection: text(sheet.protection),
     merges: text(sheet.merges),
     filter: text(sheet.filter),

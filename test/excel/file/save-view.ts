@@ -1,6 +1,7 @@
 // How a sheet stands on the screen and on paper, as elements of its part.
 import { type Area, areaText, columnName } from '../model/area.ts'
 import type { Book } from '../model/book.ts'
+import { alike } from '../model/lines.ts'
 import type { Sheet } from '../model/sheet.ts'
 import type { StyleWriter } from './save-styles.ts'
 import { lower } from './style-words.ts'
@@ -33,15 +34,21 @@ export function viewElement(book: Book, sheet: Sheet): Element {
 }
 
 export function columnsElement(sheet: Sheet, styles: StyleWriter): Element {
-  const cols = make('cols')
+  const lines: Element[] = []
   sheet.columns.forEach((column, index) => {
     if (column === undefined) return
     const { width, hidden, level, style } = column
     if (width === null && !hidden && level === 0 && style === null) return
-    cols.children.push(
+    const place = String(index + 1)
+    const last = lines.at(-1)
+    if (last !== undefined && alike(sheet.columns[index - 1], column)) {
+      last.attributes.max = place
+      return
+    }
+    lines.push(
       make('col', {
-        min: String(index + 1),
-        max: String(index + 1),
+        min: place,
+        max: place,
         width: String(width === null ? 9.140625 : widthOf(width)),
         ...(style === null ? {} : { style: String(styles.index(style)) }),
         ...(hidden ? { hidden: '1' } : {}),
@@ -50,7 +57,7 @@ export function columnsElement(sheet: Sheet, styles: StyleWriter): Element {
       }),
     )
   })
-  return cols
+  return make('cols', {}, lines)
 }
 
 const inches = (points: unknown, usual: number): string =>

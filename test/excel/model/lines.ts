@@ -12,6 +12,14 @@ export const usualWidth = 48
 export const usualHeight = 15
 const deepest = 7
 
+/** A whole sheet that got a look has thousands of columns that are the same. */
+export const alike = (one: Column | undefined, other: Column): boolean =>
+  one !== undefined &&
+  one.width === other.width &&
+  one.hidden === other.hidden &&
+  one.level === other.level &&
+  one.style === other.style
+
 /** Indexes of the rows of an area; of all rows only those that exist, and one that stands for the rest. */
 function rowsOf(sheet: Sheet, area: Area): readonly number[] {
   const end = area.rows === maxRows ? Math.min(maxRows, sheet.rows.length + 1) : area.row + area.rows
