@@ -267,7 +267,7 @@ where before.site = versions.site and before.record_id = versions.record_id), `,
   {
     name: 'what is typed into a row that left the batch looks like a loss',
     mood: 'batches',
-    changes: [edit('addin/sync/page.ts', 'if (owed > 0 && !hidden && (batch', 'if (owed > 0 && (batch')],
+    changes: [edit('addin/sync/page.ts', 'if (row.owed > 0 && !row.hidden && (batch', 'if (row.owed > 0 && (batch')],
   },
   {
     name: 'a push that nobody heard of is given up when the token is revoked',

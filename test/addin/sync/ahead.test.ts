@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { isAllNews } from '../../../addin/sync/ahead.ts'
 import { absorbAnswer } from '../../../addin/sync/answer.ts'
+import { markedOf } from '../../../addin/sync/marked.ts'
 import { emptyRow, emptyState, markOf, type State } from '../../../addin/sync/state.ts'
 import type { Change, ChangeResult, Fields, PushAnswer } from '../../../core/sync/protocol.ts'
 
@@ -62,7 +63,8 @@ describe('addin/sync/ahead', () => {
       { ...set('old', { remarks: 'a' }), rubric: '2' },
     ])
       assert.ok(!isAllNews(state, [change, changes[1]!], answer), JSON.stringify(change))
-    const second = { ...emptyRow('1'), mark: 3, fields: { qc_role: 'D', accession_token: 't' } }
+    const seen = markedOf(Object.entries({ qc_role: 'D', accession_token: 't' }), 3, {})
+    const second = { ...emptyRow('1'), mark: 3, seen }
     const first = set('new', { batch_no: 'B1', qc_role: 'P', accession_token: 't' })
     assert.ok(isAllNews(state, [changes[0]!, first], answer))
     const reading = { ...state, rows: new Map(state.rows).set('second', second) }
