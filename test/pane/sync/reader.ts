@@ -66,15 +66,18 @@ export async function openReader(centre: Centre, mode: 'desktop' | 'web', book: 
     }
     assert.fail(`row ${row} is not reached`)
   }
-  const openSync = async () => {
+  /** The view takes the focus once it is there, from wherever it is by then. */
+  const openView = async () => {
     await toBadge()
     await press('Enter')
+    await pane.locator('.sync :focus').waitFor()
+  }
+  const openSync = async () => {
+    await openView()
     await pane.locator('.sync-facts').waitFor()
   }
   const paste = async (token: string, keep = true) => {
-    await toBadge()
-    await press('Enter')
-    await pane.locator('.connect input[type=password]').waitFor()
+    await openView()
     await pane.locator('.connect input[type=password]').focus()
     await page.keyboard.insertText(token)
     if (!keep) await press('Tab', 'Space')
