@@ -1,5 +1,5 @@
 // What exceljs draws: the package, styles, conditional formats, views, protection, page set-up. Cells and the rest follow by our own hand.
-import Excel from 'exceljs'
+import type Excel from 'exceljs'
 import { columnLetters } from '../../core/grid.ts'
 import type { Book, Print, Sheet } from '../../templates/sheet.ts'
 import type { Shade } from './palette.ts'
@@ -68,7 +68,9 @@ async function addSheet(workbook: Excel.Workbook, sheet: Sheet, open: boolean, l
  * exceljs makes its style.
  */
 export async function skeleton(book: Book, shades: readonly Shade[], looks: Looks): Promise<Buffer> {
-  const workbook = new Excel.Workbook()
+  // Loaded when something is drawn: a server that starts, and most commands, draw nothing.
+  const { default: exceljs } = await import('exceljs')
+  const workbook = new exceljs.Workbook()
   workbook.created = new Date(0)
   workbook.modified = new Date(0)
   workbook.calcProperties.fullCalcOnLoad = true
