@@ -1,7 +1,7 @@
 // Reads the rubric files that ship with the product.
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { canonical, parseRubric, type Rubric } from '../core/rubric.ts'
+import { sha256 } from './sha256.ts'
 
 const folder = new URL('../templates/rubrics/', import.meta.url)
 
@@ -9,7 +9,7 @@ const folder = new URL('../templates/rubrics/', import.meta.url)
 export function loadRubrics(): ReadonlyMap<string, Rubric> {
   const rubrics = readdirSync(folder).map((name) => {
     const value: unknown = JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
-    return parseRubric(value, createHash('sha256').update(canonical(value)).digest('hex'))
+    return parseRubric(value, sha256(canonical(value)))
   })
   return new Map(rubrics.map((rubric) => [rubric.version, rubric]))
 }

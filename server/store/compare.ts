@@ -59,7 +59,7 @@ export async function stageRows(filer: Filer, wish: FilingWish, { source, batch,
       else {
         counts.added++
         fresh.push(firstVersion(log, row))
-        rollup.move(row, 1)
+        rollup.replace(null, row)
         sight.moved(null, seenIn(row))
       }
     }

@@ -35,7 +35,7 @@ export type DatabaseOptions = {
   readonly timeout?: number
   /** How the database is reached; tests stand between. */
   readonly connect?: Connect | undefined
-  /** Batches are written in a thread of their own. A server that serves many wants it; it takes half a second to start. */
+  /** Batches are written in a thread of their own. For a server, which serves others meanwhile. */
   readonly ownThread?: boolean | undefined
 }
 

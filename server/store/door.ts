@@ -1,8 +1,8 @@
 // What may come in. Accession numbers stop here: what is kept, hashed and shown is the site's token.
-import { createHash } from 'node:crypto'
 import type { Exam } from '../../core/exam.ts'
 import type { Rubric } from '../../core/rubric.ts'
 import type { Scored } from '../../templates/judge.ts'
+import { sha256 } from '../sha256.ts'
 import type { Keys } from './keys.ts'
 import { partsOf, picked, type StoredRow, storedRow } from './stored-row.ts'
 
@@ -70,6 +70,6 @@ export function clean<Text extends string | null>(text: Text): Text {
 
 /** A UUID (version 8) that follows from a text. */
 function uuidOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex')
+  const hex = sha256(text)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -1,5 +1,4 @@
 // Files a workbook: compares it with what is stored, stages what is new, commits all of it at once.
-import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { Problem } from '../../core/problem.ts'
 import type { Rubric } from '../../core/rubric.ts'
@@ -7,6 +6,7 @@ import { canonical } from '../../core/rubric.ts'
 import type { Language } from '../../core/words.ts'
 import type { Scored } from '../../templates/judge.ts'
 import type { TableRow } from '../../templates/reading/tables.ts'
+import { sha256 as hashOf } from '../sha256.ts'
 import { version as engineVersion } from '../version.ts'
 import { commit, forget, guard } from './commit.ts'
 import { missingFrom, stageRows } from './compare.ts'
@@ -71,7 +71,7 @@ const tries = 20
  */
 export const fileWorkbook = (filer: Filer, wish: FilingWish): Promise<FilingResult> =>
   filer.write(async () => {
-    const sha256 = createHash('sha256').update(wish.bytes).digest('hex')
+    const sha256 = hashOf(wish.bytes)
     for (let attempt = 1; ; attempt++) {
       const known = await filedBefore(filer, wish.site, sha256)
       if (known) return known

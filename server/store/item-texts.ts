@@ -45,10 +45,16 @@ export function itemsText(rubric: Rubric, items: readonly ItemEntry[]): string {
 
 const readers = new WeakMap<Rubric, readonly ((text: string) => ItemEntry)[]>()
 
+/** In the order of `rubric.items`; they remember what they have read. */
+export function itemReaders(rubric: Rubric): readonly ((text: string) => ItemEntry)[] {
+  const known = readers.get(rubric) ?? rubric.items.map(createItemReader)
+  readers.set(rubric, known)
+  return known
+}
+
 /** The parsed cells of a row, in the order of `rubric.items`. */
 export function itemsFrom(rubric: Rubric, text: string): readonly ItemEntry[] {
-  const read = readers.get(rubric) ?? rubric.items.map(createItemReader)
-  readers.set(rubric, read)
+  const read = itemReaders(rubric)
   const kept = JSON.parse(text) as Record<string, string>
   return rubric.items.map((item, n) => read[n]!(kept[item.id] ?? kept[item.link] ?? '√'))
 }

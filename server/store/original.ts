@@ -1,8 +1,8 @@
 // The file as it came, byte for byte. It holds the accession numbers that design and rubric (4.10) forbid us to store, yet
 // the proof that a receipt gives is worth nothing without it. So it is sealed: whoever gets the database, a copy of it or a
 // disk it was on, but not the key file, gets noise. Its name is sealed with it, because people name files after people.
-import { createHash } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
+import { sha256 } from '../sha256.ts'
 import type { Database } from './database.ts'
 import type { Keys } from './keys.ts'
 import { filings, originals } from './schema.ts'
@@ -43,7 +43,6 @@ export async function openOriginal(
   const plain = keys.open(known.site, filing, Buffer.concat(parts.map(({ bytes }) => bytes)))
   const from = lengthBytes + Buffer.from(plain).readUInt16BE(0)
   const bytes = plain.subarray(from)
-  if (createHash('sha256').update(bytes).digest('hex') !== known.sha256)
-    throw new Error(`the original of filing ${filing} is not what was filed`)
+  if (sha256(bytes) !== known.sha256) throw new Error(`the original of filing ${filing} is not what was filed`)
   return { fileName: Buffer.from(plain.subarray(lengthBytes, from)).toString(), bytes }
 }

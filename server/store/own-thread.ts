@@ -48,8 +48,8 @@ export function ownThread(config: Config): Writer {
 
   return {
     batch: (statements) => ask(statements),
-    // Answered before the batch that follows: messages keep their order.
-    reconnect: () => void ask('reconnect'),
+    // Done before the batch that follows, which also hears of a thread that ended: messages keep their order.
+    reconnect: () => void ask('reconnect').catch(() => {}),
     close: async () => {
       if (!thread) return
       const ended = once(thread, 'exit')

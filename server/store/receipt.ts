@@ -2,6 +2,7 @@
 // was changed, taken out or put in, without asking us.
 import { createHash } from 'node:crypto'
 import { canonical } from '../../core/rubric.ts'
+import { sha256 } from '../sha256.ts'
 
 export type Receipt = {
   /** Site, year, and the site's own count without a gap: S04-2026-000012. */
@@ -45,7 +46,7 @@ export function receiptIn(number: string): { readonly site: string; readonly seq
   return found ? { site: found[1]!, seq: Number(found[2]) } : null
 }
 
-const hashOf = (body: Omit<Receipt, 'hash'>): string => createHash('sha256').update(canonical(body)).digest('hex')
+const hashOf = (body: Omit<Receipt, 'hash'>): string => sha256(canonical(body))
 
 export const sealed = (body: Omit<Receipt, 'hash'>): Receipt => ({ ...body, hash: hashOf(body) })
 

@@ -12,9 +12,8 @@ type Counts = Record<(typeof counts)[number], number>
 const nothing = Object.fromEntries(counts.map((name) => [name, 0])) as Counts
 
 export type Rollup = {
-  /** `sign` is 1 for a row that holds from now on, -1 for one that no longer does. */
-  readonly move: (row: Counted, sign: 1 | -1) => void
-  readonly replace: (before: Counted, after: Counted) => void
+  /** A row as it was and as it is from now on; null: not there. */
+  readonly replace: (before: Counted | null, after: Counted | null) => void
   readonly statements: (site: string) => InStatement[]
 }
 
@@ -40,15 +39,12 @@ export function createRollup(): Rollup {
     }
   }
 
-  function replace(before: Counted, after: Counted) {
-    if (counted.every((key) => before[key] === after[key])) return
-    move(before, -1)
-    move(after, 1)
-  }
-
   return {
-    move,
-    replace,
+    replace: (before, after) => {
+      if (before && after && counted.every((key) => before[key] === after[key])) return
+      if (before) move(before, -1)
+      if (after) move(after, 1)
+    },
     statements: (site) =>
       rowsAtOnce(
         [...moved].flatMap(([month, ofMonth]) =>

@@ -1,10 +1,10 @@
 // What of a row is kept, and what SQL asks of it: everything here follows from the row's fields.
-import { hash } from 'node:crypto'
 import { type Exam, type ExamKey, emptyExam } from '../../core/exam.ts'
 import type { Rubric } from '../../core/rubric.ts'
 import { statedFields } from '../../core/sync/fields.ts'
 import type { Fields, FieldValue } from '../../core/sync/protocol.ts'
 import type { Scored } from '../../templates/judge.ts'
+import { sha256 } from '../sha256.ts'
 import { itemsText } from './item-texts.ts'
 import { linksOf } from './links.ts'
 import type { versions } from './schema.ts'
@@ -68,9 +68,6 @@ export function storedRow(rubric: Rubric, { entry, score }: Scored, { site, reco
 /** Of what people stated: what tells one version of a row from another. */
 export const contentHashOf = (rubricVersion: string, facts: string, items: string): string =>
   sha256(`${rubricVersion}\n${facts}\n${items}`)
-
-/** Hex. */
-export const sha256 = (text: string): string => hash('sha256', text)
 
 type Parts = {
   readonly stated: readonly ExamKey[]

@@ -1,10 +1,8 @@
 // Pushes that are written with one commit, merged.
 import type { InStatement } from '@libsql/client'
-import type { PushAnswer } from '../../../core/sync/protocol.ts'
 import type { Head } from './log.ts'
-import { asked, type Came, type Pusher, sitePlan } from './site-plan.ts'
+import { asked, type Came, type Pusher, sitePlan, type Told } from './site-plan.ts'
 
-export type Told = { readonly answer: PushAnswer } | { readonly failed: unknown }
 export type Waiting = Came & { readonly settle: (told: Told) => void }
 
 export type Group = {

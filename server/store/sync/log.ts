@@ -2,8 +2,9 @@
 import { isEmpty } from '../../../core/sync/fields.ts'
 import type { Held } from '../../../core/sync/held.ts'
 import type { FieldValue } from '../../../core/sync/protocol.ts'
+import { sha256 } from '../../sha256.ts'
 import type { doors, versions } from '../schema.ts'
-import { type StoredRow, sha256 } from '../stored-row.ts'
+import type { StoredRow } from '../stored-row.ts'
 
 export type LogRow = Omit<typeof versions.$inferSelect, 'id'>
 export type Door = (typeof doors)[number]

@@ -94,14 +94,15 @@ export function planOf(log: Log, ground: Ground, changes: readonly Change[]): Pl
     logged.push(row)
     statements.push(...conflictStatements(site, merged, row.seq))
     sight.moved(before, after)
-    if (before && !before.held.removed) rollup.move(before.row, -1)
-    if (!after.held.removed) rollup.move(after.row, 1)
+    rollup.replace(countedOf(before), countedOf(after))
     if (people.concerns(merged.set)) people.see(after.held.fields as unknown as Exam)
   }
 
   const results = changes.map(take)
   return { results, logged, statements, held, sighted: sight.exams, rollup, people }
 }
+
+const countedOf = (row: HeldRow | null) => (row && !row.held.removed ? row.row : null)
 
 export const valueIn = ({ fields, removed }: HeldRow['held'], field: string): FieldValue =>
   field === wholeRow ? (removed ? 'removed' : null) : (fields[field] ?? null)

@@ -2,11 +2,11 @@
 // ones are merged.
 import { Problem } from '../../../core/problem.ts'
 import type { Push, PushAnswer } from '../../../core/sync/protocol.ts'
+import { sha256 } from '../../sha256.ts'
 import { isConstraint } from '../database.ts'
-import { sha256 } from '../stored-row.ts'
 import type { Who } from './devices.ts'
 import { type Group, groupOf, type Waiting } from './group.ts'
-import type { Pusher } from './site-plan.ts'
+import type { Pusher, Told } from './site-plan.ts'
 import { together } from './together.ts'
 
 /** A group that is being written. */
@@ -82,7 +82,7 @@ export function createPushes(pusher: Pusher) {
   /** @throws Problem `push-reused`, `centre-restored`, `site-unknown`, `store-busy` */
   return async (who: Who, push: Push, text: string): Promise<PushAnswer> => {
     if (push.epoch !== pusher.epoch) throw new Problem('centre-restored')
-    const told = await new Promise<Parameters<Waiting['settle']>[0]>((settle) => {
+    const told = await new Promise<Told>((settle) => {
       waiting = [...waiting, { who, push, hash: sha256(text), settle }]
       onArrival()
       if (!asked) ask()

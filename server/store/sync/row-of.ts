@@ -1,21 +1,12 @@
 // A row that was put together from fields, as it is kept.
 import { caseOf } from '../../../core/case.ts'
 import type { Entry, Exam } from '../../../core/exam.ts'
-import { createItemReader, type ItemEntry } from '../../../core/item-entry.ts'
 import type { Rubric } from '../../../core/rubric.ts'
 import { score } from '../../../core/score.ts'
 import type { Fields } from '../../../core/sync/protocol.ts'
 import { clean } from '../door.ts'
-import { entryText } from '../item-texts.ts'
+import { entryText, itemReaders } from '../item-texts.ts'
 import { partsOf, type StoredRow, storedRow } from '../stored-row.ts'
-
-const readers = new WeakMap<Rubric, readonly ((text: string) => ItemEntry)[]>()
-
-export function itemReaders(rubric: Rubric): readonly ((text: string) => ItemEntry)[] {
-  const known = readers.get(rubric) ?? rubric.items.map(createItemReader)
-  readers.set(rubric, known)
-  return known
-}
 
 const forms = new WeakMap<Rubric, ReadonlyMap<string, (text: string) => string>>()
 

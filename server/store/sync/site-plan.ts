@@ -27,8 +27,9 @@ export type Pusher = Database & {
 /** A push as it came: `hash` is that of its text. */
 export type Came = { readonly who: Who; readonly push: Push; readonly hash: string }
 
-/** `later`: one before it changed who may see what, so it has to be looked at again once that is written. */
-export type Outcome = { readonly answer: PushAnswer } | { readonly failed: unknown } | 'later'
+export type Told = { readonly answer: PushAnswer } | { readonly failed: unknown }
+/** `later`: it changes who may see what, or one before it does, so it has to be looked at again once that is written. */
+type Outcome = Told | 'later'
 
 export type SitePlan<Push extends Came> = {
   readonly outcomes: ReadonlyMap<Push, Outcome>

@@ -122,20 +122,12 @@ describe('addin/sync: against the real store, with pages of three rows', functio
     await store.push({ device: 'd', person: 'Q008', site: 'S04', role: 'reader' }, push)
     await quiet(a)
     assert.deepEqual(a.records(), [plain])
-    const mailed = await openPane({
-      name: '8',
-      file: copyOf(a.file),
-      centre: doorOf('S04', 'Q008'),
-      rubric: rubric.version,
-    })
+    const goOn = (name: string, file: typeof a.file) =>
+      openPane({ name, file: copyOf(file), centre: doorOf('S04', `Q00${name}`), rubric: rubric.version })
+    const mailed = await goOn('8', a.file)
     await quiet(mailed)
     assert.deepEqual(mailed.records(), [plain, second])
-    const back = await openPane({
-      name: '7',
-      file: copyOf(mailed.file),
-      centre: doorOf('S04', 'Q007'),
-      rubric: rubric.version,
-    })
+    const back = await goOn('7', mailed.file)
     await quiet(back)
     assert.equal(back.state().rows.get(second)?.hidden, true)
   })
