@@ -91,7 +91,7 @@ export async function createCentre(
   let restores = 0
   let known: readonly Rubric[] = [rubric]
   const backup = join(folder, 'backup.db')
-  const connect = connection(turns)
+  const connect = connection(product, turns)
   const now = () => new Date(start + hours * 3_600_000 + ++seconds * 1000)
   const open = () =>
     product.openStore({

@@ -1,10 +1,11 @@
 // The connection to the real libSQL, at which everybody stands until it is their turn.
-import { type Client, type Config, createClient } from '@libsql/client'
+import type { Client, Config } from '@libsql/client'
+import type { Product } from './product.ts'
 import type { Turns } from './turns.ts'
 
 /** For a store's option `connect`. Nothing here outlives a power cut, and nothing has to: that is the kill test's part. */
 export const connection =
-  (turns: Turns) =>
+  ({ createClient }: Product, turns: Turns) =>
   (config: Config): Client => {
     const client = createClient({ ...config, concurrency: 1 })
     let prepared: Promise<unknown> | null = null

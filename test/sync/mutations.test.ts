@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { currentRubric } from '../../server/rubrics.ts'
 import { caught } from './mutants.ts'
-import { mutations } from './mutations.ts'
+import { type Mutation, mutations } from './mutations.ts'
 import { seedsOf } from './series.ts'
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
@@ -17,6 +17,10 @@ describe(`the simulator notices that something is broken (seed ${seed})`, functi
       console.log(`      after ${String(after).padStart(4)} histories: ${by.slice(0, 100)}`)
       assert.ok(after !== null)
     })
+  it('and nothing when a copy is as the product is', async () => {
+    const same: Mutation = { name: 'the product', mood: 'filed', changes: [] }
+    assert.deepEqual(await caught(same, rubric, seedsOf(seed, 150)), { name: same.name, after: null, by: '' })
+  })
   it('in the eleven ways that others have been bitten by, and more of our own', () => {
     assert.equal(new Set(mutations.map(({ name }) => name)).size, mutations.length)
     assert.ok(mutations.length >= 16)
