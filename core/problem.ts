@@ -113,9 +113,9 @@ const catalogue = {
     status: 409,
     words: {
       'zh-CN':
-        '{count} 行（第 {rows} 行）的记录编号在中心已属于另一例检查，多半是同一工作簿的两份副本用了同一行；没有填报任何内容。请在窗格中打开并连接中心，它会给这些行换新编号；或清空这些行的记录编号后再填报。',
+        '{count} 行（第 {rows} 行）的记录编号在中心已属于另一例检查，多半是同一工作簿的两份副本用了同一行；没有填报任何内容。请在窗格中打开并连接中心，它会给这些行换新编号；或清空这些行的记录编号后再填报。若只是改正了检查号，请以此文件为准填报。',
       'en-US':
-        'The record ids of {count} rows (rows {rows}) belong to other exams at the centre, most likely because two copies of one workbook used the same rows; nothing was filed. Open the workbook in the pane and connect, which gives these rows new ids, or empty their record ids and file again.',
+        'The record ids of {count} rows (rows {rows}) belong to other exams at the centre, most likely because two copies of one workbook used the same rows; nothing was filed. Open the workbook in the pane and connect, which gives these rows new ids, or empty their record ids and file again. If only accession numbers were corrected, file this file as the newest.',
     },
   },
   'key-mismatch': {

@@ -4,17 +4,19 @@ import { eq, inArray, isNull } from 'drizzle-orm'
 import { Problem } from '../../core/problem.ts'
 import type { Fields } from '../../core/sync/protocol.ts'
 import type { Database } from './database.ts'
-import { createDoor, tokenOf } from './door.ts'
+import { clean, createDoor, type Door, tokenOf } from './door.ts'
 import type { Filer, FilingWish } from './file.ts'
+import { itemsText, unscoredText } from './item-texts.ts'
 import { createPeople } from './people.ts'
 import { createRollup } from './rollup.ts'
 import { entries } from './schema.ts'
 import type { Staging } from './staging.ts'
-import type { StoredRow } from './stored-row.ts'
+import { fieldsOf, type StoredRow } from './stored-row.ts'
 import { seenOf } from './sync/apply.ts'
 import { blindness, siblings } from './sync/blindness.ts'
 import type { Log, LogRow } from './sync/log.ts'
 import { firstVersion, refiledRows } from './sync/refiled-rows.ts'
+import { type File, unseenBy } from './sync/unseen.ts'
 import { walled } from './walled.ts'
 
 /** Few enough that what is made of them dies young: with 500, a filing of 100,000 rows took half a gigabyte more. */
@@ -30,8 +32,10 @@ type Into = {
 
 /** @throws Problem `record-locked`, `record-taken` naming the rows, when one that is locked or of another exam would change */
 export async function stageRows(filer: Filer, wish: FilingWish, { source, batch, log, staging, at }: Into) {
-  const { site, rubric, entries: sent } = wish
+  const { site, rubric, entries: sent, newest = false } = wish
   const door = createDoor(filer.keys, { site, batch, rubric })
+  const ids = sent.map(door.idOf)
+  const unseen = newest ? new Set<string>() : await unseenBy(filer, fileOf(filer, wish, { source, door, ids }))
   const seconds = secondReadings(filer, wish)
   const rows = new Map<string, string>()
   const months = createSpan()
@@ -42,11 +46,11 @@ export async function stageRows(filer: Filer, wish: FilingWish, { source, batch,
   const sight = blindness()
   const touched = new Set<string>()
   const conflicts: InStatement[] = []
-  const counts = { added: 0, changed: 0, kept: 0, conflicts: 0 }
+  const counts = { added: 0, changed: 0, kept: 0, reverted: 0, conflicts: 0 }
   for (let start = 0; start < sent.length; start += atOnce) {
     const given = sent.slice(start, start + atOnce)
     for (const { entry } of given) people.see(entry.exam)
-    const some = given.map(door)
+    const some = given.map((scored, n) => door.row(scored, ids[start + n]!))
     const held = await heldHashes(filer, site, some)
     const fresh: LogRow[] = []
     const other: StoredRow[] = []
@@ -63,10 +67,11 @@ export async function stageRows(filer: Filer, wish: FilingWish, { source, batch,
         sight.moved(null, seenIn(row))
       }
     }
-    const refiled = await refiledRows(filer, log, { site, source, rubric, at, seconds }, other)
-    for (const { row, before, after, logged, merged, kept, conflicts: closing } of refiled) {
+    const refiled = await refiledRows(filer, log, { site, source, rubric, at, seconds, unseen, newest }, other)
+    for (const { row, before, after, logged, merged, kept, disputed, reverted, conflicts: closing } of refiled) {
       counts.kept += kept
-      counts.conflicts += merged.conflicts.length
+      counts.reverted += reverted
+      counts.conflicts += disputed
       if (merged.refused) (merged.refused.code === 'record-taken' ? taken : locked).push(row.row)
       if (!logged) continue
       if (Object.keys(merged.set).length > 0) counts.changed++
@@ -82,7 +87,26 @@ export async function stageRows(filer: Filer, wish: FilingWish, { source, batch,
   if (locked.length > 0) throw new Problem('record-locked', named(locked))
   if (taken.length > 0) throw new Problem('record-taken', named(taken))
   await staging.add(await siblings(filer, site, log, sight.exams, touched))
-  return { rows, months: months.span(), ...counts, rollup, people, statements: conflicts }
+  return { rows, months: months.span(), ...counts, unseen, rollup, people, statements: conflicts }
+}
+
+type Named = { readonly source: string; readonly door: Door; readonly ids: readonly string[] }
+
+/** The file as it is asked what it has seen: by record id, each row made only when it is asked for. */
+function fileOf({ keys }: Filer, { site, rubric, entries: sent }: FilingWish, { source, door, ids }: Named): File {
+  const places = new Map(ids.map((id, n) => [id, n]))
+  return {
+    ...{ site, source, unscored: unscoredText(rubric) },
+    row: (recordId) => {
+      const scored = sent[places.get(recordId) ?? -1]
+      if (!scored) return null
+      const { exam, items, unread } = scored.entry
+      return {
+        ...{ token: tokenOf(keys, site, exam), reader: clean(exam.qc_person_id), items: itemsText(rubric, items) },
+        ...{ unread, fields: () => fieldsOf(rubric, door.row(scored, recordId)) },
+      }
+    },
+  }
 }
 
 const named = (rows: readonly number[]) => ({ count: rows.length, rows: rows.slice(0, 20).join(', ') })

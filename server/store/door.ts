@@ -8,17 +8,24 @@ import { partsOf, picked, type StoredRow, storedRow } from './stored-row.ts'
 
 type Given = { readonly site: string; readonly batch: string; readonly rubric: Rubric }
 
-/** Turns the rows of one filing into what is stored. Rows come in the workbook's order. */
-export function createDoor(keys: Keys, { site, batch, rubric }: Given): (scored: Scored) => StoredRow {
+export type Door = {
+  /** Record ids of the rows of one filing, asked for once for each row, in the workbook's order. */
+  readonly idOf: (scored: Scored) => string
+  readonly row: (scored: Scored, recordId: string) => StoredRow
+}
+
+/** Turns the rows of one filing into what is stored. */
+export function createDoor(keys: Keys, { site, batch, rubric }: Given): Door {
   const { beside } = partsOf(rubric)
+  // Workbooks look the name up; a program that does not calculate leaves it empty.
+  const names = new Map(rubric.sites.map((each) => [each.code, each.site]))
   const taken = new Set<string>()
   const unnamed = new Map<string, number>()
 
-  function recordIdOf(given: string | null, exam: Exam): string {
-    if (given !== null && !taken.has(given)) return given
+  function newIdOf(exam: Exam): string {
     // A row without an id of its own (typed below the prepared rows, or a copy that kept the id of the first) is found
     // again by what it is: the exam, the role and the links scored, within the batch. Not by its place: people sort.
-    const what = JSON.stringify([site, batch, exam.accession_token, exam.qc_role, exam.qc_scope])
+    const what = JSON.stringify([site, batch, tokenOf(keys, site, exam), clean(exam.qc_role), clean(exam.qc_scope)])
     for (;;) {
       const nth = (unnamed.get(what) ?? 0) + 1
       unnamed.set(what, nth)
@@ -27,15 +34,23 @@ export function createDoor(keys: Keys, { site, batch, rubric }: Given): (scored:
     }
   }
 
-  return ({ entry, score }) => {
-    const exam: Exam = {
-      ...cleaned(entry.exam),
-      accession_token: tokenOf(keys, site, entry.exam),
-      patient_age: storedAge(entry.exam),
-    }
-    const recordId = recordIdOf(exam.record_id, exam)
-    taken.add(recordId)
-    return storedRow(rubric, { entry: { ...entry, exam }, score }, { site, recordId, rest: picked(exam, beside) })
+  return {
+    idOf: ({ entry: { exam } }) => {
+      const given = clean(exam.record_id)
+      const id = given !== null && !taken.has(given) ? given : newIdOf(exam)
+      taken.add(id)
+      return id
+    },
+    row: ({ entry, score }, recordId) => {
+      const said = cleaned(entry.exam)
+      const exam: Exam = {
+        ...said,
+        accession_token: tokenOf(keys, site, entry.exam),
+        patient_age: storedAge(entry.exam),
+        app_hospital_name: said.app_hospital_name ?? names.get(said.app_hospital_code ?? '') ?? null,
+      }
+      return storedRow(rubric, { entry: { ...entry, exam }, score }, { site, recordId, rest: picked(exam, beside) })
+    },
   }
 }
 

@@ -19,7 +19,7 @@ import { contentHash, type Receipt, receiptNumber, sealed } from './receipt.ts'
 import { filings, receipts, sites } from './schema.ts'
 import { createStaging } from './staging.ts'
 import { createLog } from './sync/log.ts'
-import { replaceTables } from './table-rows.ts'
+import { besideOthers, replaceTables } from './table-rows.ts'
 import { walled } from './walled.ts'
 
 export type FilingWish = {
@@ -32,6 +32,8 @@ export type FilingWish = {
   readonly workbookId: string | null
   readonly entries: readonly Scored[]
   readonly warnings: number
+  /** The file is newer than everything that was filed of its workbook, whatever it shows of that. */
+  readonly newest?: boolean
   readonly population: readonly TableRow[]
   readonly actions: readonly TableRow[]
 }
@@ -43,12 +45,14 @@ export type FilingResult = {
   readonly unchanged: number
   /** Rows that this workbook (without an id: this batch) brought before and brings no more. They are kept. */
   readonly missing: number
+  /** Record ids of the missing, at most `mostMissing`. */
+  readonly missingRows: readonly string[]
   /** Values that were not taken because something newer stands there, of which the workbook did not know. */
   readonly kept: number
   /** Values that were not taken because somebody set another one: a person has to decide. */
   readonly conflicts: number
-  /** Their record ids, at most `mostMissing`. */
-  readonly missingRows: readonly string[]
+  /** Values that went back to what they were before an earlier filing of the same workbook. */
+  readonly reverted: number
   /** True when the same bytes were filed before: nothing was written, this is the first answer. */
   readonly repeated: boolean
 }
@@ -73,7 +77,7 @@ export const fileWorkbook = (filer: Filer, wish: FilingWish): Promise<FilingResu
   filer.write(async () => {
     const sha256 = hashOf(wish.bytes)
     for (let attempt = 1; ; attempt++) {
-      const known = await filedBefore(filer, wish.site, sha256)
+      const known = await filedBefore(filer, wish, sha256)
       if (known) return known
       const filing = filer.newId()
       try {
@@ -87,17 +91,21 @@ export const fileWorkbook = (filer: Filer, wish: FilingWish): Promise<FilingResu
     }
   })
 
-async function filedBefore({ db }: Database, site: string, sha256: string): Promise<FilingResult | null> {
+async function filedBefore(
+  { db }: Database,
+  { site, newest = false }: FilingWish,
+  sha256: string,
+): Promise<FilingResult | null> {
   const [found] = await db
     .select()
     .from(filings)
     .innerJoin(receipts, eq(receipts.filing, filings.id))
-    .where(walled(filings, site, eq(filings.sha256, sha256)))
+    .where(walled(filings, site, eq(filings.sha256, sha256), eq(filings.newest, newest)))
   if (!found) return null
-  const { added, changed, unchanged, missing, missingRows, kept, conflicts } = found.filings
+  const { added, changed, unchanged, missing, missingRows, kept, conflicts, reverted } = found.filings
   return {
     receipt: JSON.parse(found.receipts.body) as Receipt,
-    ...{ added, changed, unchanged, missing, kept, conflicts },
+    ...{ added, changed, unchanged, missing, kept, conflicts, reverted },
     missingRows: JSON.parse(missingRows) as string[],
     repeated: true,
   }
@@ -117,9 +125,13 @@ async function fileNew(filer: Filer, wish: FilingWish, filing: string, sha256: s
   const origin = { filing, source, person: null, device: null, copy: null, at: when }
   const log = createLog({ mark: counter.marks, chain: counter.chain }, origin)
   const staged = await stageRows(filer, wish, { source, batch, log, staging, at: when })
-  const { rows, months, added, changed, kept, conflicts } = staged
+  const { rows, months, added, changed, conflicts, reverted, unseen } = staged
+  const from = { site, source, filing }
+  const tables =
+    unseen.size > 0 ? await besideOthers(filer, from, wish) : { statements: replaceTables(from, wish), kept: 0 }
   await staging.addOriginal(sealOriginal(keys, { site, filing, fileName: wish.fileName, bytes: wish.bytes }))
 
+  const kept = staged.kept + tables.kept
   const gone = await missingFrom(filer, site, source, rows)
   const counts = {
     rows: rows.size,
@@ -129,6 +141,7 @@ async function fileNew(filer: Filer, wish: FilingWish, filing: string, sha256: s
     missing: gone.length,
     kept,
     conflicts,
+    reverted,
   }
   const seq = counter.receipts + 1
   const bound = { site, batch, at: when, sha256, ...months, ...counts, warnings: wish.warnings }
@@ -151,6 +164,7 @@ async function fileNew(filer: Filer, wish: FilingWish, filing: string, sha256: s
         ...bound,
         ...{ id: filing, seq, workbookId, source, language: wish.language, size: wish.bytes.length },
         ...{ rubric: rubric.hash, engine: engineVersion, missingRows: JSON.stringify(missingRows) },
+        ...{ newest: wish.newest ?? false, unseen: JSON.stringify([...unseen]) },
       },
       counter.marks,
       receipt,
@@ -159,10 +173,10 @@ async function fileNew(filer: Filer, wish: FilingWish, filing: string, sha256: s
     ...staged.statements,
     ...staged.rollup.statements(site),
     ...staged.people.statements(site, filing),
-    ...replaceTables({ site, source, filing }, wish),
+    ...tables.statements,
   ])
   const { unchanged, missing } = counts
-  return { receipt, added, changed, unchanged, missing, kept, conflicts, missingRows, repeated: false }
+  return { receipt, added, changed, unchanged, missing, missingRows, kept, conflicts, reverted, repeated: false }
 }
 
 async function headOf({ db }: Database, site: string, seq: number): Promise<string | null> {

@@ -29,6 +29,8 @@ export type FilingSummary = {
   /** Values that were not taken: newer ones stand there, or a person has to decide. */
   readonly kept: number
   readonly conflicts: number
+  /** Values that went back to what they were before an earlier filing of the same workbook. */
+  readonly reverted: number
   readonly warnings: number
 }
 
@@ -51,6 +53,7 @@ const shown = {
   missing: filings.missing,
   kept: filings.kept,
   conflicts: filings.conflicts,
+  reverted: filings.reverted,
   warnings: filings.warnings,
 }
 

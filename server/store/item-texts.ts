@@ -43,6 +43,20 @@ export function itemsText(rubric: Rubric, items: readonly ItemEntry[]): string {
   return JSON.stringify(kept)
 }
 
+const unscored = new WeakMap<Rubric, string>()
+
+/** What is stored of items of which none is filled in. */
+export function unscoredText(rubric: Rubric): string {
+  const known = unscored.get(rubric)
+  if (known !== undefined) return known
+  const made = itemsText(
+    rubric,
+    rubric.items.map(() => ({ kind: 'blank' })),
+  )
+  unscored.set(rubric, made)
+  return made
+}
+
 const readers = new WeakMap<Rubric, readonly ((text: string) => ItemEntry)[]>()
 
 /** In the order of `rubric.items`; they remember what they have read. */

@@ -24,9 +24,11 @@ export type Receipt = {
   readonly changed: number
   readonly unchanged: number
   readonly missing: number
-  /** Receipts from before there was sync say nothing of these two. */
+  /** Receipts from before there was sync say nothing of these. */
   readonly kept?: number
   readonly conflicts?: number
+  /** Nor do those say this from before copies of one workbook were told apart. */
+  readonly reverted?: number
   readonly warnings: number
   /** First and last month of examination. */
   readonly from: string | null

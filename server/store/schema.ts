@@ -65,9 +65,19 @@ export const filings = sqliteTable(
     /** Values that did not go in: something newer stood there, or another one of somebody who knew as little. */
     kept: integer().notNull().default(0),
     conflicts: integer().notNull().default(0),
+    /** Values that went back to what they were before an earlier filing of the workbook. */
+    reverted: integer().notNull().default(0),
     warnings: integer().notNull(),
+    /** Somebody said that the file holds, whatever it shows of the filings before it. */
+    newest: integer({ mode: 'boolean' }).notNull().default(false),
+    /** JSON list: filings of the same workbook that this one does not go on from. */
+    unseen: text().notNull().default('[]'),
   },
-  (at) => [uniqueIndex('filings_bytes').on(at.site, at.sha256), uniqueIndex('filings_seq').on(at.site, at.seq)],
+  (at) => [
+    uniqueIndex('filings_bytes').on(at.site, at.sha256, at.newest),
+    uniqueIndex('filings_seq').on(at.site, at.seq),
+    index('filings_source').on(at.site, at.source, at.seq),
+  ],
 )
 
 /** The file as it came, sealed, in parts that any server takes. */

@@ -2,17 +2,31 @@
 import type { FieldValue } from '../../core/sync/protocol.ts'
 import type { Log, Logged } from './log.ts'
 import { texts } from './step.ts'
-import { cellOf, columns } from './workbook.ts'
+import { cellOf, columns, type WorkbookRow } from './workbook.ts'
 import type { Filed, World } from './world.ts'
 
 /**
- * A filing says which workbook it is and not which copy of it: what the workbook filed gives way to what it files, and so does
- * what the row's own reader pushed from it.
+ * What was filed gives way to a file that goes on from it, and what the row's own reader pushed to what is filed of the same
+ * workbook. Whether a file goes on from another is guessed from what it shows of its changes: something, at least.
  */
-export const giveWay = (before: Logged, { door, source, fields }: Logged): boolean =>
-  door === 'filing' &&
-  before.source === source &&
-  (before.copy === null || before.person === (fields.qc_person_id ?? null))
+export function giveWay({ filed }: World, { side, changes, files }: Log, before: Logged, change: Logged): boolean {
+  if (change.door !== 'filing' || before.source !== change.source) return false
+  const these = filed.filter((one) => one.side === side && one.hash === files.get(change.by))
+  if (before.copy !== null)
+    return these.some(({ rows }) =>
+      rows.some((row) => row.record === change.record && cellOf(row, 'qc_person_id') === before.person),
+    )
+  const hash = files.get(before.by)
+  const shows = changes
+    .filter(({ by }) => by === before.by)
+    .some(({ record, delta }) =>
+      these.some(({ rows }) => rows.some((row) => row.record === record && showsOf(row, delta))),
+    )
+  return these.some(({ after }) => hash !== undefined && after.has(hash)) || shows
+}
+
+const showsOf = (row: WorkbookRow, delta: Logged['delta']): boolean =>
+  columns.some((field) => field in delta && delta[field]![1] === cellOf(row, field))
 
 export const brought = (filed: readonly Filed[], side: number, field: string, value: FieldValue): boolean =>
   filed.some((one) => one.side === side && one.rows.some((row) => cellOf(row, field) === value))

@@ -1,5 +1,7 @@
 // A workbook of the simulator as the store gets it when it is filed.
+import { emptyExam } from '../../core/exam.ts'
 import type { Rubric } from '../../core/rubric.ts'
+import { currentRubric } from '../../server/rubrics.ts'
 import type { FilingWish } from '../../server/store/store.ts'
 import { scoredRow } from '../server/store/wishes.ts'
 import { cellOf, type WorkbookRow } from './workbook.ts'
@@ -10,7 +12,13 @@ export function filingOf(rubric: Rubric, site: string, book: string, rows: reado
     const items = Object.fromEntries(rubric.items.map(({ id }) => [id, '']))
     return scoredRow({
       ...{ n: n + 1, id: row.record, site },
-      exam: { ...blank, ...exam, batch_no: String(cellOf(row, 'batch_no') ?? ''), accession_no: null },
+      exam: {
+        ...blank,
+        record_id: row.record,
+        ...exam,
+        batch_no: String(cellOf(row, 'batch_no') ?? ''),
+        accession_no: null,
+      },
       items: { ...items, 'IMG-10': String(image), 'RPT-05': String(report) },
     })
   })
@@ -26,8 +34,5 @@ export function filingOf(rubric: Rubric, site: string, book: string, rows: reado
   }
 }
 
-/** Columns that the simulator types into; others are filled in as a whole workbook has them. */
-const blank = {
-  ...{ accession_token: null, qc_role: null, qc_person_id: null, case_seq: null, exam_item: null, request_dept: null },
-  ...{ remarks: null, appeal_note: null, record_status: null },
-}
+/** What the sheets of the simulator have no column for is empty, as it is in what their panes send. */
+const blank = emptyExam(currentRubric())

@@ -50,6 +50,15 @@ function scene(mood: Mood, random: Random): readonly Step[] {
       filing(1 - who),
     ]
   }
+  // Two copies are filed in turn, and their panes say nothing.
+  if (mood === 'copies') {
+    const turn = (who: number): readonly Step[] => [
+      { do: 'type', who, row: random.below(2), field: random.below(2), how: 'new' },
+      filing(who),
+    ]
+    const [first, second] = random.chance(0.5) ? [0, 1] : [1, 0]
+    return [...turn(first), ...turn(second), ...turn(first), ...turn(second)]
+  }
   // One exam is read twice, by people who go on in one workbook or the other.
   if (mood === 'blind') {
     const first = [scoring(0, 0, 'P'), whole('sync', 0)]
@@ -87,7 +96,7 @@ export function historyOf(seed: number, only?: Mood): History {
   const drawn = drawMood(random)
   const mood = only ?? drawn
   const people = random.chance(arbitrated.includes(mood) ? 0.7 : 0.3) ? 3 : 2
-  const copied = random.chance(mood === 'filed' ? 0.7 : 0.25)
+  const copied = random.chance(mood === 'copies' ? 0.9 : mood === 'filed' ? 0.7 : 0.25)
   const page = random.chance(0.3) ? 1 : 50
   const batches = mood === 'batches' ? [batchNames[0], random.pick(batchNames), null] : []
   const length = 7 + random.below(14)

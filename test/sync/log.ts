@@ -37,6 +37,8 @@ export type Log = {
   /** As the rows stand at the end. */
   readonly rows: Held['rows']
   readonly sight: Sight
+  /** Hashes of the files, by filing. */
+  readonly files: ReadonlyMap<string, string>
   /** All of the site's rows in all tables that hold what people typed, as text. */
   readonly text: string
   readonly wrong: readonly string[]
@@ -130,10 +132,12 @@ export async function readLog(raw: Client, rubric: Rubric, site: string, side: n
     kept: kept as string | null,
     open: closed === null,
   }))
+  const filings = await raw.execute({ sql: 'select id, sha256 from filings where site = ?', args: [site] })
+  const files = new Map(filings.rows.map(({ id, sha256 }) => [String(id), String(sha256)]))
   const text = JSON.stringify([found.rows, disputed.rows])
   const sight = createSight()
   for (const change of changes) sight.go(change)
-  return { side, changes, conflicts, rows: stand, sight, text, wrong }
+  return { side, changes, conflicts, rows: stand, sight, files, text, wrong }
 }
 
 const sameFields = (one: object, other: object): boolean => {
@@ -142,7 +146,9 @@ const sameFields = (one: object, other: object): boolean => {
 }
 
 /** Nobody's value was written over by somebody who had not seen it. */
-export function unseen({ edits, decisions, filed, deleted }: World, { side, changes }: Log): string[] {
+export function unseen(world: World, log: Log): string[] {
+  const { edits, decisions, filed, deleted } = world
+  const { side, changes } = log
   const wrong: string[] = []
   const here = edits.all.filter((edit) => edit.side === side)
   const setter = new Map<string, Logged>()
@@ -157,7 +163,7 @@ export function unseen({ edits, decisions, filed, deleted }: World, { side, chan
       if (from === null) continue
       const typed = (edit: Edit) => edit.field === field && edit.value === to && seenBy(edits.all, edit).has(from)
       const decided = decisions.some((one) => one.conflict.field === field && one.took === to && one.saw.includes(from))
-      if (before && giveWay(before, change) && brought(filed, side, field, to)) continue
+      if (before && giveWay(world, log, before, change) && brought(filed, side, field, to)) continue
       // Who enters an exam again whose row he took out of the sheet goes on with that row.
       const again = deleted.some(({ reader, row }) => {
         const own = reader.side === side && reader.person === change.person && row.record === change.record

@@ -172,10 +172,9 @@ export const mutations: readonly Mutation[] = [
     changes: [
       edit(
         'server/store/sync/refile.ts',
-        'const own = mark === 0 || past.length === 0 || last?.source === filed.source',
+        'const own = mark === 0 || last === undefined || (last.copy === null && seen(last))',
         'const own = true',
       ),
-      edit('server/store/sync/refile.ts', 'own && !last?.copy) base', 'own) base'),
     ],
   },
   {
@@ -183,25 +182,31 @@ export const mutations: readonly Mutation[] = [
     mood: 'filed',
     changes: [
       edit(
-        'server/store/sync/history.ts',
-        'if (from === source && (copy === null || person === reader) &&',
-        'if (from === source &&',
+        'server/store/sync/refile.ts',
+        '(copy === null ? !filed.unseen.has(filing) : person === reader)',
+        '(copy === null ? !filed.unseen.has(filing) : true)',
       ),
     ],
   },
   {
+    name: 'a filing of a copy writes over what another copy filed',
+    mood: 'copies',
+    changes: [edit('server/store/compare.ts', 'const unseen = newest ?', 'const unseen = true ?')],
+  },
+  {
+    name: 'a filing knows what the filing that it goes on from did not know',
+    mood: 'copies',
+    changes: [edit('server/store/sync/unseen.ts', 'as string[]) apart.add(one)', 'as string[]) continue')],
+  },
+  {
     name: 'a filing brings back what was there before',
     mood: 'filed',
-    changes: [
-      edit('server/store/sync/refile.ts', 'else if (wasBefore(past, field, value, held.open))', 'else if (false)'),
-    ],
+    changes: [edit('server/store/sync/refile.ts', 'else if (old) {', 'else if (false) {')],
   },
   {
     name: 'a filing says nothing of what it runs into',
     mood: 'filed',
-    changes: [
-      edit('server/store/sync/refile.ts', 'else if (wasBefore(past, field, value, held.open))', 'else if (true)'),
-    ],
+    changes: [edit('server/store/sync/refile.ts', 'else if (old) {', 'else if (true) {')],
   },
   {
     name: 'a first reading is shown to its second reader',

@@ -1,4 +1,5 @@
 // What happens beside the panes: workbooks are filed, tokens renewed, the centre is killed.
+import { sha256 } from '../../server/sha256.ts'
 import type { Errand } from './errand.ts'
 import { begin, isOpen, run } from './errands.ts'
 import type { Reader } from './reader.ts'
@@ -31,12 +32,15 @@ export async function file(world: World, reader: Reader, ports: number) {
   if (rows.length === 0 || !centre.rubrics().some(({ version }) => version === reader.book.rubric)) return
   const desk = await centre.desk()
   const { side, book } = reader
-  const filing: Filed = { side, rows, came: null }
+  const wish = world.wishOf(side, book, rows)
+  const hash = sha256(wish.bytes)
+  const filing: Filed = { side, rows, hash, after: new Set(book.filed), came: null }
   filed.push(filing)
+  book.filed.add(hash)
   const errand = begin(centre.turns, `filing of ${reader.name}`, async () => {
     const { restores } = world
     try {
-      await desk.file(world.wishOf(side, book, rows))
+      await desk.file(wish)
       filing.came = { restores }
     } catch (error) {
       // Two exams under one id, or a row that is locked: nothing of it is taken.

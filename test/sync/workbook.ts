@@ -20,6 +20,8 @@ export type Workbook = {
   parts: readonly string[] | null
   /** Numbers of the edits that went into this file and those it was copied from. */
   typed: Set<number>
+  /** Hashes of the files that this one goes on from: what was filed of it, and of those it was copied from. */
+  filed: Set<string>
 }
 
 /** Columns of the sheets of the simulator. */
@@ -45,15 +47,17 @@ export const blankWorkbook = (id: string, ids: readonly string[], batch: string 
   rows: ids.map((record) => ({ record, fields: {}, from: {} })),
   parts: null,
   typed: new Set(),
+  filed: new Set(),
 })
 
-export const copyOf = ({ id, batch, rubric, rows, parts, typed }: Workbook): Workbook => ({
+export const copyOf = ({ id, batch, rubric, rows, parts, typed, filed }: Workbook): Workbook => ({
   id,
   batch,
   rubric,
   rows: rows.map(({ record, fields, from }) => ({ record, fields: { ...fields }, from: { ...from } })),
   parts,
   typed: new Set(typed),
+  filed: new Set(filed),
 })
 
 const isEmpty = ({ fields }: WorkbookRow) => Object.keys(fields).length === 0

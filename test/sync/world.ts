@@ -85,6 +85,9 @@ export type Told = {
 export type Filed = {
   readonly side: number
   readonly rows: readonly WorkbookRow[]
+  readonly hash: string
+  /** Of the files that it goes on from. */
+  readonly after: ReadonlySet<string>
   /** Taken, after so many restores of the centre; null: not, or nobody heard of it. */
   came: { readonly restores: number } | null
 }

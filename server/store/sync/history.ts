@@ -8,6 +8,8 @@ import { isMade } from './sides.ts'
 
 export type Past = {
   readonly seq: number
+  /** The filing or push that it came by. */
+  readonly filing: string
   readonly source: string
   /** Null: it came by a filing. */
   readonly copy: string | null
@@ -19,23 +21,29 @@ export type Past = {
 }
 
 /**
- * Of rows that somebody else than filings of this source has written to: nothing is to be found out about the others.
+ * Of rows of which more is known than that this source brought them once, by a filing that is not one of those named.
  * `+`: SQLite would read the whole log of the site to have it in order. So in all that asks for some rows.
  */
-export const historyStatement = (site: string, source: string, records: readonly string[]): InStatement => ({
-  sql: `select record_id, seq, source, copy, person, delta, about from versions
+export const historyStatement = (
+  site: string,
+  source: string,
+  records: readonly string[],
+  unseen: ReadonlySet<string>,
+): InStatement => ({
+  sql: `select record_id, seq, filing, source, copy, person, delta, about from versions
 where site = ?1 and record_id in (select record_id from versions where site = ?1 and record_id in (select value from json_each(?2))
-and (source <> ?3 or copy is not null)) and ${isMade} order by +seq`,
-  args: [site, JSON.stringify(records), source],
+and (source <> ?3 or copy is not null or delta is not null or filing in (select value from json_each(?4)))) and ${isMade} order by +seq`,
+  args: [site, JSON.stringify(records), source, JSON.stringify([...unseen])],
 })
 
 export function historyFrom({ rows }: ResultSet): ReadonlyMap<string, readonly Past[]> {
   const found = new Map<string, Past[]>()
-  for (const { record_id, seq, source, copy, person, delta, about } of rows) {
+  for (const { record_id, seq, filing, source, copy, person, delta, about } of rows) {
     const list = found.get(String(record_id)) ?? []
     found.set(String(record_id), list)
     list.push({
       seq: Number(seq),
+      filing: String(filing),
       source: String(source),
       copy: text(copy),
       person: text(person),
@@ -46,24 +54,29 @@ export function historyFrom({ rows }: ResultSet): ReadonlyMap<string, readonly P
   return found
 }
 
-/** Was this the field's value before what it has now, or one that a person decided against? */
+/** Is it of those that whoever filled in the file had before his eyes? */
+export type Seen = (one: Past) => boolean
+
+/** Was this the field's value before what it has now, or one that a person decided against? A row that the file has not seen begin was empty. */
 export function wasBefore(
   past: readonly Past[],
   field: string,
   value: FieldValue,
   open: readonly OpenConflict[],
+  seen: Seen,
 ): boolean {
   const stillOpen = new Set(open.map(({ id }) => id))
   return past.some(
-    ({ delta, about }) =>
-      (delta && field in delta && delta[field]![0] === value) ||
-      about?.open.some((one) => one.field === field && one.mine.value === value && !stillOpen.has(one.id)),
+    (one) =>
+      (one.delta ? one.delta[field]?.[0] === value : value === null && !seen(one)) ||
+      one.about?.open.some(
+        (conflict) => conflict.field === field && conflict.mine.value === value && !stillOpen.has(conflict.id),
+      ),
   )
 }
 
-/** Mark at which filings of a workbook, or its reader, said something of the field last; 0: never. */
-export function lastSaid(past: readonly Past[], field: string, source: string, reader: FieldValue): number {
-  for (const { seq, source: from, copy, person, delta } of [...past].reverse())
-    if (from === source && (copy === null || person === reader) && (delta === null || field in delta)) return seq
+/** Newest mark at which something was said of the field that the file has seen; 0: never. */
+export function lastSeen(past: readonly Past[], field: string, seen: Seen): number {
+  for (const one of [...past].reverse()) if (seen(one) && (one.delta === null || field in one.delta)) return one.seq
   return 0
 }

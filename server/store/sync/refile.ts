@@ -3,12 +3,16 @@
 import { markOf } from '../../../core/sync/held.ts'
 import type { Change, Fields, FieldValue } from '../../../core/sync/protocol.ts'
 import type { HeldRow } from './held-rows.ts'
-import { lastSaid, type Past, wasBefore } from './history.ts'
+import { lastSeen, type Past, type Seen, wasBefore } from './history.ts'
 
 export type Refiled = {
   readonly change: Extract<Change, { kind: 'set' }>
   /** Fields of which the workbook has not seen what stands here, and says nothing new either. */
   readonly kept: number
+  /** Fields about which the same is in conflict already, by a push of the workbook's. */
+  readonly disputed: number
+  /** Fields that go back to what they were before, because the workbook has seen what stands here. */
+  readonly reverted: number
   /** All that the workbook says differently is in the change. */
   readonly whole: boolean
 }
@@ -19,20 +23,28 @@ type Filed = {
   readonly fields: Fields
   /** Keys of cells that could not be read: nothing is known of them. */
   readonly unread: ReadonlySet<string>
+  /** Filings of the same workbook that this one does not go on from. */
+  readonly unseen: ReadonlySet<string>
+  /** No item of the row is filled in, though scores of it are here, and nobody said that the file holds all the same. */
+  readonly unscored: boolean
 }
 
 /**
- * The newest filing of a workbook wins over its filings of before, and over what the row's own reader pushed from it. What came
- * from anybody else, be it from another copy of the same workbook, stays when the filed value is an old one; else the two are
+ * A workbook wins over the filings that it goes on from, and over what the row's own reader pushed from it. What came from
+ * anybody else, be it from another copy of the same workbook, stays when the filed value is an old one; else the two are
  * a conflict.
- * @param past empty when nobody else has written to the row
+ * @param past empty when nothing is known but that the file's own workbook brought the row once
  */
 export function refiled({ held, row }: HeldRow, past: readonly Past[], filed: Filed): Refiled {
   const base: Record<string, number> = {}
   const set: Record<string, FieldValue> = {}
   let kept = 0
+  let disputed = 0
+  let reverted = 0
   let unknown = 0
   const reader = filed.fields.qc_person_id ?? null
+  const seen: Seen = ({ source, copy, person, filing }) =>
+    source === filed.source && (copy === null ? !filed.unseen.has(filing) : person === reader)
   for (const { field, copy, source } of held.open) {
     const value = held.fields[field]
     if (copy === null && source === filed.source && value !== undefined && value === filed.fields[field])
@@ -44,20 +56,31 @@ export function refiled({ held, row }: HeldRow, past: readonly Past[], filed: Fi
       unknown++
       continue
     }
+    if (held.open.some((one) => one.field === field && one.copy !== null && one.mine.value === value)) {
+      disputed++
+      continue
+    }
     const mark = markOf(held, field)
     const last = past.find(({ seq }) => seq === mark)
-    const own = mark === 0 || past.length === 0 || last?.source === filed.source
-    if (held.removed === null && own && !last?.copy) base[field] = mark
-    else if (wasBefore(past, field, value, held.open)) {
+    const own = mark === 0 || last === undefined || (last.copy === null && seen(last))
+    // A copy in which the row was never scored has no scores to take away.
+    if (filed.unscored && value === null) {
       kept++
       continue
-    } else base[field] = mark === 0 ? mark : lastSaid(past, field, filed.source, reader)
+    }
+    const old = wasBefore(past, field, value, held.open, seen)
+    if (held.removed === null && own) {
+      base[field] = mark
+      if (old) reverted++
+    } else if (old) {
+      kept++
+      continue
+    } else base[field] = mark === 0 ? mark : lastSeen(past, field, seen)
     set[field] = value
   }
   return {
     change: { kind: 'set', record: row.recordId, rubric: filed.rubric, base, set },
-    kept,
-    whole: kept + unknown === 0,
+    ...{ kept, disputed, reverted, whole: kept + disputed + unknown === 0 },
   }
 }
 

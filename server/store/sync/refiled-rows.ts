@@ -3,6 +3,7 @@ import type { InStatement } from '@libsql/client'
 import { type Merged, merge } from '../../../core/merge.ts'
 import type { Rubric } from '../../../core/rubric.ts'
 import type { Filer } from '../file.ts'
+import { unscoredText } from '../item-texts.ts'
 import { fieldsOf, type StoredRow } from '../stored-row.ts'
 import { applied, conflictStatements } from './apply.ts'
 import { type HeldRow, heldRows, heldStatements } from './held-rows.ts'
@@ -16,6 +17,10 @@ type From = {
   readonly source: string
   readonly rubric: Rubric
   readonly at: string
+  /** Filings of the same workbook that this one does not go on from. */
+  readonly unseen: ReadonlySet<string>
+  /** Somebody said that the file holds. */
+  readonly newest: boolean
   /** Exams of which the filing brings a second reading: who may see the first may change. */
   readonly seconds: ReadonlySet<string | null>
 }
@@ -29,6 +34,9 @@ export type RefiledRow = {
   readonly logged: LogRow | null
   readonly conflicts: readonly InStatement[]
   readonly kept: number
+  /** Values that are in conflict, by this filing or before. */
+  readonly disputed: number
+  readonly reverted: number
 }
 
 /** A row that was not here before. */
@@ -40,16 +48,18 @@ export function firstVersion(log: Log, row: StoredRow): LogRow {
 
 export async function refiledRows(filer: Filer, log: Log, from: From, rows: readonly StoredRow[]) {
   if (rows.length === 0) return []
-  const { site, source, rubric } = from
+  const { site, source, rubric, unseen, newest } = from
   const { read, rubricOf } = filer
   const ids = rows.map(({ recordId }) => recordId)
-  const [stands, open, past] = await read([...heldStatements(site, ids), historyStatement(site, source, ids)])
+  const [stands, open, past] = await read([...heldStatements(site, ids), historyStatement(site, source, ids, unseen)])
   const held = await heldRows(rubricOf, stands!, open!)
+  const blank = unscoredText(rubric)
   const history = historyFrom(past!)
   const wanted = rows.map((row) => {
     const unread = new Set(row.unread === null ? [] : (JSON.parse(row.unread) as string[]))
-    const filed = { source, rubric: rubric.version, fields: fieldsOf(rubric, row), unread }
     const before = held.get(row.recordId)!
+    const unscored = !newest && row.items === blank && before.row.items !== blank
+    const filed = { source, rubric: rubric.version, fields: fieldsOf(rubric, row), unread, unseen, unscored }
     return { row, before, filed, ...refiled(before, history.get(row.recordId) ?? [], filed) }
   })
   const marks = marksAsked(
@@ -72,7 +82,7 @@ function mergedRow(
   log: Log,
   { site, source, rubric, at, seconds }: From,
   side: SideOf,
-  { row, before, filed, change, kept, whole }: Wanted,
+  { row, before, filed, change, kept, disputed, reverted, whole }: Wanted,
 ): RefiledRow {
   const { recordId } = row
   // A filing is nobody's; what it says of an exam is the reader's.
@@ -81,7 +91,17 @@ function mergedRow(
   const mark = log.next()
   const sides = (field: string, of: number) => side(recordId, field, of)
   const merged = merge(before.held, change, mover, { mark, at, sides, newId })
-  const nothing = { row, before, after: before, merged, logged: null, conflicts: [], kept }
+  const nothing = {
+    row,
+    before,
+    after: before,
+    merged,
+    logged: null,
+    conflicts: [],
+    kept,
+    disputed: disputed + merged.conflicts.length,
+    reverted: 0,
+  }
   if (!merged.changes) return nothing
   const asFiled = whole && merged.conflicts.length === 0 && before.held.removed === null
   const { set, settled } = merged
@@ -90,5 +110,5 @@ function mergedRow(
   const shown = seconds.has(before.seen.token)
   const brought = asFiled ? { row, fields: filed.fields } : undefined
   const { after, logged } = applied(log, { ...moving, retold: shown }, brought)
-  return { ...nothing, after, logged, conflicts: conflictStatements(site, merged, mark) }
+  return { ...nothing, reverted, after, logged, conflicts: conflictStatements(site, merged, mark) }
 }
