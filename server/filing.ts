@@ -4,7 +4,13 @@ import type { Language } from '../core/words.ts'
 import type { Judgement } from '../templates/judge.ts'
 import type { FilingResult, Store } from './store/store.ts'
 
-type Sent = { readonly bytes: Uint8Array; readonly fileName: string; readonly language: Language }
+type Sent = {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  readonly language: Language
+  /** Somebody says that the file holds over all that was filed of its workbook before. */
+  readonly newest: boolean
+}
 
 /**
  * @throws Problem `filing-has-errors` when a finding blocks, `filing-without-site` and `site-unknown` when it is nobody's,

@@ -22,6 +22,15 @@ export const periodQuery = v.object({
 })
 export const siteQuery = v.object({ site: orEmpty(siteCode), lang: language })
 export const languageQuery = v.object({ lang: language })
+export const filingQuery = v.object({
+  newest: v.optional(
+    v.pipe(
+      v.picklist(['true', 'false', '']),
+      v.description('以此文件为准 / the file holds over all that was filed of its workbook before'),
+    ),
+  ),
+  lang: language,
+})
 export const receiptParam = v.object({ number: v.pipe(v.string(), v.maxLength(60)) })
 export const chainQuery = v.object({ site: siteCode, lang: language })
 
@@ -100,7 +109,8 @@ export const reportShape = v.object({
 const moves = { added: v.number(), changed: v.number(), unchanged: v.number(), missing: v.number() }
 /** Values that were not taken: newer ones stand there, or a person has to decide. */
 const notTaken = { kept: v.number(), conflicts: v.number() }
-const maybeNotTaken = { kept: v.optional(v.number()), conflicts: v.optional(v.number()) }
+/** Values that went back to what they were before an earlier filing of the workbook. */
+const takenBack = { reverted: v.number() }
 const months = { from: v.nullable(v.string()), to: v.nullable(v.string()) }
 
 export const receiptShape = v.object({
@@ -116,7 +126,7 @@ export const receiptShape = v.object({
   engineVersion: v.string(),
   rows: v.number(),
   ...moves,
-  ...maybeNotTaken,
+  ...v.partial(v.object({ ...notTaken, ...takenBack })).entries,
   warnings: v.number(),
   ...months,
   previous: v.nullable(v.string()),
@@ -130,6 +140,7 @@ export const filedShape = v.object({
   receipt: receiptShape,
   ...moves,
   ...notTaken,
+  ...takenBack,
   missingRows: v.array(v.string()),
   repeated: v.boolean(),
 })
@@ -150,6 +161,7 @@ export const filingsShape = v.object({
       rows: v.number(),
       ...moves,
       ...notTaken,
+      ...takenBack,
       warnings: v.number(),
     }),
   ),

@@ -112,7 +112,7 @@ export function workbookRoutes({ store, now, patience, bell, ...judging }: Needs
           'store-busy',
         ],
       }),
-      query(shapes.languageQuery),
+      query(shapes.filingQuery),
       async (c) => {
         const { bytes, fileName, judgement } = await sent(c)
         const language = languageOf(c)
@@ -121,7 +121,12 @@ export function workbookRoutes({ store, now, patience, bell, ...judging }: Needs
           const { findings, counts } = reportOf(judgement, fileName, language)
           return c.json({ ...problemBody(problem, language), findings, counts }, problem.status as 422)
         }
-        const filed = await fileJudged(store, judgement, { bytes, fileName, language })
+        const filed = await fileJudged(store, judgement, {
+          bytes,
+          fileName,
+          language,
+          newest: c.req.valid('query').newest === 'true',
+        })
         bell.ring(filed.receipt.site)
         return c.json(filed)
       },

@@ -51,10 +51,11 @@ program
 program
   .command('file <files...>')
   .description('填报  ·  file workbooks')
+  .option('--newest', '以此文件为准  ·  the file holds over all that was filed of its workbook before', false)
   .option('--json', 'JSON', false)
   .option(...language)
-  .action((paths, { json, lang }) => {
-    outcome = file(paths, { json, language: languageFrom(lang) })
+  .action((paths, { json, newest, lang }) => {
+    outcome = file(paths, { json, newest, language: languageFrom(lang) })
   })
 
 program

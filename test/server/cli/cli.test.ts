@@ -108,6 +108,23 @@ describe('the command line', function () {
     )
   })
 
+  it('keeps what another copy of a workbook changed, unless the file is said to be the newest', async () => {
+    const [, name] = await readdir(at('samples'))
+    const given = await readFile(at(`samples/${name}`))
+    const typed = (row: number): Fix => ({
+      ...{ sheet: '原始数据表', cell: cellName(rubric.placeOf.get('exam_item')!, row), value: '另一项目' },
+    })
+    await writeFile(at('a.xlsx'), mend(given, [typed(5), typed(6)]))
+    await writeFile(at('b.xlsx'), mend(given, [typed(7)]))
+    const counts = async (...args: string[]) => {
+      const [{ changed, kept, conflicts, reverted }] = JSON.parse((await run('file', ...args, '--json')).out)
+      return { changed, kept, conflicts, reverted }
+    }
+    assert.deepEqual(await counts(at('a.xlsx')), { changed: 2, kept: 0, conflicts: 0, reverted: 0 })
+    assert.deepEqual(await counts(at('b.xlsx')), { changed: 1, kept: 2, conflicts: 0, reverted: 0 })
+    assert.deepEqual(await counts(at('b.xlsx'), '--newest'), { changed: 2, kept: 0, conflicts: 0, reverted: 2 })
+  })
+
   it('makes a template that it reads back as its own', async () => {
     const made = await run('template', '--out', at('blank.xlsx'), '--site', 'S04', '--rows', '3', '--lang', 'en-US')
     assert.equal(made.code, 0, made.err)
