@@ -44,6 +44,7 @@ export type Receipt = {
   /** Values that were not taken; older receipts do not say. */
   readonly kept?: number
   readonly conflicts?: number
+  readonly reverted?: number
   /** Hash of the site's receipt before this one. */
   readonly previous: string | null
   readonly hash: string
@@ -58,6 +59,8 @@ export type Filed = {
   /** Values that were not taken: newer ones stand there, or a person has to decide. */
   readonly kept: number
   readonly conflicts: number
+  /** Values that went back to what they were before an earlier filing of the workbook. */
+  readonly reverted: number
   readonly missingRows: readonly string[]
   readonly repeated: boolean
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { openStage, type Stage } from './stage.ts'
 import { textOf, type Visit, visit } from './visit.ts'
-import { samples, spoilt, type Workbook } from './workbooks.ts'
+import { copyWith, samples, spoilt, type Workbook } from './workbooks.ts'
 
 /** Presses the button and returns the file that comes. */
 async function saved(page: Page, press: () => Promise<void>) {
@@ -62,6 +62,29 @@ describe('the page', function () {
     const { name, bytes } = await saved(page, () => page.getByRole('button', { name: '下载汇总表' }).click())
     assert.match(name, /^质控汇总.*\.xlsx$/)
     assert.ok(isZip(bytes))
+  })
+
+  it('keeps what another copy changed, until a person says by key that this file is the newest', async () => {
+    const { page, row, drop, quiet } = now
+    const [one, other] = [copyWith(books[1]!, 'A', [0, 1]), copyWith(books[1]!, 'B', [2])]
+    for (const copy of [one, other]) {
+      await drop([copy])
+      await quiet()
+      await row(copy.name).getByRole('button', { name: '填报' }).click()
+      await row(copy.name).locator('.filed').waitFor()
+    }
+    const facts = row(other.name).locator('.facts')
+    assert.match(await textOf(facts), /更改\s*1未变.*保留中心值\s*2$/s)
+    assert.equal(await row(one.name).locator('.newest').count(), 0)
+    await row(other.name).getByText('这份文件才是最新的？').focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    if (process.env.PAGE_SHOTS) await page.screenshot({ path: `${process.env.PAGE_SHOTS}/newest.png`, fullPage: true })
+    await page.keyboard.press('Enter')
+    await row(other.name).getByText('退回到本工作簿较早填报的值').waitFor()
+    await quiet()
+    assert.match(await textOf(facts), /更改\s*2未变.*退回旧值\s*2$/s)
+    assert.equal(await row(other.name).locator('.newest').count(), 0)
   })
 
   it('gives the first receipt again for the same bytes, and shows, prints and saves it', async () => {

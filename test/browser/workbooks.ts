@@ -33,3 +33,11 @@ export function spoilt({ name, bytes }: Workbook): Workbook {
     ]),
   }
 }
+
+/** A copy of the workbook in which the exam items of some rows were typed over. */
+export function copyWith({ name, bytes }: Workbook, copy: string, rows: readonly number[]): Workbook {
+  const column = currentRubric().placeOf.get('exam_item')!
+  const sheet = sheetName('scores', 'zh-CN')
+  const typed = rows.map((row) => ({ sheet, cell: cellName(column, scoreRows.first + row), value: `项目${copy}` }))
+  return { name: name.replace('.xlsx', `-${copy}.xlsx`), bytes: mend(bytes, typed) }
+}

@@ -1,11 +1,12 @@
 import { Button } from '../../kit/button.tsx'
 import { t } from '../speech.ts'
 import type { Filed } from '../wire.ts'
+import { filedNotes } from './filed-notes.ts'
 import { shown } from './receipt-dialog.tsx'
 
 /** What a filing did, and its receipt. */
 export function FiledFacts({ filed }: { filed: Filed }) {
-  const { receipt, added, changed, unchanged, missing, kept, conflicts, missingRows, repeated } = filed
+  const { receipt, added, changed, unchanged, missing, kept, conflicts, reverted, missingRows, repeated } = filed
   return (
     <div class="filed">
       <p>
@@ -19,6 +20,7 @@ export function FiledFacts({ filed }: { filed: Filed }) {
         <Fact name={t('filed.missing')} value={missing} />
         {kept > 0 ? <Fact name={t('filed.kept')} value={kept} /> : null}
         {conflicts > 0 ? <Fact name={t('filed.conflicts')} value={conflicts} /> : null}
+        {reverted > 0 ? <Fact name={t('filed.reverted')} value={reverted} /> : null}
       </dl>
       <Button
         icon="receipt"
@@ -29,7 +31,9 @@ export function FiledFacts({ filed }: { filed: Filed }) {
       >
         {t('filed.show')}
       </Button>
-      {kept + conflicts > 0 ? <p class="hint">{t('filed.notTaken', { kept, conflicts })}</p> : null}
+      {filedNotes(receipt).map((note) => (
+        <p class="hint">{note}</p>
+      ))}
       {missing > 0 ? (
         <details class="missing">
           <summary>{t('filed.missingHint', { missing })}</summary>

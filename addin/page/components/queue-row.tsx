@@ -1,11 +1,12 @@
 import { Button } from '../../kit/button.tsx'
-import { canGoOn, type Item, isAhead, isBusy, isFileable, looks } from '../queue/item.ts'
+import { canGoOn, type Item, isAhead, isBusy, isFileable, looks, mayBeNewest } from '../queue/item.ts'
 import { opened, remove } from '../queue/queue.ts'
 import { fileOne, retry } from '../queue/work.ts'
 import { fileSize, number, t } from '../speech.ts'
 import { Badge } from './badge.tsx'
 import { FiledFacts } from './filed-facts.tsx'
 import { FindingsView } from './findings-view.tsx'
+import { NewestForm } from './newest-form.tsx'
 import { TroubleText } from './trouble-text.tsx'
 
 /** One workbook of the queue; its findings open below it. */
@@ -69,6 +70,7 @@ export function QueueRow({ item }: { item: Item }) {
         </p>
       ) : null}
       {filed ? <FiledFacts filed={filed} /> : null}
+      {mayBeNewest(item) ? <NewestForm item={item} /> : null}
       {open ? <FindingsView item={item} /> : null}
     </li>
   )

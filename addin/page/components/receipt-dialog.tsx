@@ -5,6 +5,7 @@ import { about, siteName } from '../about.ts'
 import { save } from '../save.ts'
 import { moment, t } from '../speech.ts'
 import type { Receipt } from '../wire.ts'
+import { filedNotes } from './filed-notes.ts'
 
 /** The receipt that is open. */
 export const shown = signal<Receipt | null>(null)
@@ -68,9 +69,9 @@ const Line = ({ name, value, code }: { name: string; value: string; code?: boole
   </div>
 )
 
-function countsOf({ rows, added, changed, unchanged, kept = 0, conflicts = 0 }: Receipt): string {
-  const counts = t('receipt.counts', { rows, added, changed, unchanged })
-  return kept + conflicts > 0 ? `${counts} ${t('filed.notTaken', { kept, conflicts })}` : counts
+function countsOf(receipt: Receipt): string {
+  const { rows, added, changed, unchanged } = receipt
+  return [t('receipt.counts', { rows, added, changed, unchanged }), ...filedNotes(receipt)].join(' ')
 }
 
 const saveReceipt = (receipt: Receipt) =>

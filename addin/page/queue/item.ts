@@ -25,6 +25,8 @@ export type Item = {
   readonly language: Language | null
   readonly trouble: Trouble | null
   readonly filed: Filed | null
+  /** A person said that the file holds over what was filed of its workbook before. */
+  readonly newest: boolean
 }
 
 export type Tone = 'idle' | 'busy' | 'good' | 'bad' | 'warn'
@@ -51,6 +53,7 @@ export const newItem = (id: number, file: File): Item => ({
   language: null,
   trouble: null,
   filed: null,
+  newest: false,
 })
 
 export const isBusy = ({ state }: Item): boolean => state === 'checking' || state === 'filing'
@@ -62,6 +65,10 @@ export const isFileable = ({ state, report }: Item): boolean =>
 
 /** Where an item that was stopped or failed takes up again: a report is there, so filing was what failed. */
 export const again = (item: Item): Item => ({ ...item, state: item.report ? 'toFile' : 'waiting', trouble: null })
+
+/** The file was held against what another copy of the workbook filed: a person may say that it holds all the same. */
+export const mayBeNewest = ({ filed, trouble, newest }: Item): boolean =>
+  !newest && (filed ? filed.kept + filed.conflicts > 0 : trouble?.kind === 'said' && trouble.code === 'record-taken')
 
 export const canGoOn = ({ state }: Item): boolean => state === 'stopped' || state === 'failed'
 

@@ -4,7 +4,7 @@ import { announce } from '../../kit/live.ts'
 import { askJson, type Trouble } from '../api.ts'
 import { language, t } from '../speech.ts'
 import type { Filed, Report } from '../wire.ts'
-import { again, canGoOn, checked, type Item, isAhead, isBusy, isFileable, troubled } from './item.ts'
+import { again, canGoOn, checked, type Item, isAhead, isBusy, isFileable, mayBeNewest, troubled } from './item.ts'
 import { change, itemOf, items } from './queue.ts'
 
 export type Run = { readonly done: number; readonly total: number; readonly stop: AbortController }
@@ -68,7 +68,10 @@ async function check(item: Item, signal: AbortSignal): Promise<void> {
 async function file(item: Item, signal: AbortSignal): Promise<void> {
   change(item.id, (now) => ({ ...now, state: 'filing', trouble: null }))
   const asked = language.value
-  const answer = await askJson<Filed>('filings', { file: item.file, signal })
+  const answer = await askJson<Filed>('filings', {
+    ...{ file: item.file, signal },
+    query: { newest: item.newest ? 'true' : '' },
+  })
   if ('value' in answer) {
     change(item.id, (now) => ({ ...now, state: 'filed', filed: answer.value }))
     filings.value++
@@ -107,6 +110,11 @@ export const recheck = (id: number): void =>
   )
 
 export const fileOne = (id: number): void => put((item) => item.id === id && isFileable(item), again)
+export const fileAsNewest = (id: number): void =>
+  put(
+    (item) => item.id === id && mayBeNewest(item),
+    (item) => ({ ...again(item), newest: true }),
+  )
 export const fileClean = (): void => put(({ state }) => state === 'clean', again)
 
 /** Asks again for what the server said in the other language. */
