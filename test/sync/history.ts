@@ -32,6 +32,11 @@ function scene(mood: Mood, random: Random): readonly Step[] {
   // A conflict is there, and may move on before it is decided.
   if (mood === 'stubborn') return [typing(0), typing(1), whole('push', 1), whole('sync', 0), typing(1)]
   // Something new is on its way into a sheet in which somebody types, or which is closed.
+  if (mood === 'interrupted' && random.chance(0.5)) {
+    // Two pushes reach one row, and the second comes while the first is written.
+    const push: Step = { do: 'push', who: 0, fate: 'fine', ports: 4 + random.below(10) }
+    return [typing(0), typing(1), push, whole('push', 1)]
+  }
   if (mood === 'interrupted') {
     const pull: Step = { do: 'pull', who: 0, fate: 'fine', ports: 5 + random.below(3) }
     return [typing(1), whole('push', 1), pull, random.chance(0.5) ? typing(0) : { do: 'crash as it is', who: 0 }]
@@ -66,7 +71,7 @@ function scene(mood: Mood, random: Random): readonly Step[] {
     const read = random.chance(0.5) ? [...first, ...second] : [...second, ...first]
     const then: readonly (readonly Step[])[] = [
       [typing(0), whole('sync', 0), whole('sync', 1)],
-      [filing(1)],
+      [typing(1), filing(1), whole('sync', 1)],
       [
         { do: 'save', who: 1 },
         { do: 'copy', from: 1, who: 0 },
@@ -74,6 +79,17 @@ function scene(mood: Mood, random: Random): readonly Step[] {
     ]
     return [...read, ...random.pick(then)]
   }
+  // A centre that was put back goes on with somebody else, and has as many changes again.
+  if (mood === 'set back')
+    return [
+      { do: 'back up' },
+      typing(0),
+      whole('sync', 0),
+      { do: 'put old' },
+      typing(1),
+      whole('push', 1),
+      whole('sync', random.below(2)),
+    ]
   // Somebody goes on with a row that is of another period by now.
   if (mood === 'batches') {
     const move: Step = { do: 'move', who: 0, row: 0, field: 0, value: 1 }

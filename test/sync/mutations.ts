@@ -194,11 +194,6 @@ export const mutations: readonly Mutation[] = [
     changes: [edit('server/store/compare.ts', 'const unseen = newest ?', 'const unseen = true ?')],
   },
   {
-    name: 'a filing knows what the filing that it goes on from did not know',
-    mood: 'copies',
-    changes: [edit('server/store/sync/unseen.ts', 'as string[]) apart.add(one)', 'as string[]) continue')],
-  },
-  {
     name: 'a filing brings back what was there before',
     mood: 'filed',
     changes: [edit('server/store/sync/refile.ts', 'else if (old) {', 'else if (false) {')],

@@ -81,6 +81,16 @@ describe('two copies of one workbook that are filed', () => {
     assert.deepEqual(await remarks(1, 8), ['a1', 'a2', 'a3 again', 'a4', 'b5', 'b6', 'b7 again', 'b8'])
   })
 
+  it('keep it also when the filing that had not seen it is far from doubt', async () => {
+    const first = all(scored('Q001'), 1, 60)
+    await file(first)
+    await file({ ...first, 1: remark('a') })
+    const b = { ...first, ...all(remark('b'), 6, 60) }
+    await file(b)
+    const { kept, changed, reverted } = await file({ ...b, 2: remark('b') })
+    assert.deepEqual([kept, changed, reverted, await remarks(1, 2)], [1, 1, 0, ['a', 'b']])
+  })
+
   it('are in conflict where both changed a value', async () => {
     const first = all(scored('Q001'), 1, 3)
     await file(first)
