@@ -12,7 +12,7 @@ import { answerFrom, keptAnswer } from './answer.ts'
 import { blindStatement, blindTokens, siblings } from './blindness.ts'
 import type { Who } from './devices.ts'
 import { heldRows, heldStatements } from './held-rows.ts'
-import { createLog, type Head, type LogRow } from './log.ts'
+import { createLog, type Head } from './log.ts'
 import { type Ground, planOf } from './plan.ts'
 import { isMade, marksAsked, sidesFrom, sidesStatement } from './sides.ts'
 
@@ -83,7 +83,6 @@ export async function sitePlan<Push extends Came>(
   let head = first
   /** The last one changed who may see what: that is taken alone. */
   let sighted = false
-  const logged: LogRow[] = []
   const behind: InStatement[] = []
 
   async function take(each: Came): Promise<Outcome> {
@@ -106,14 +105,17 @@ export async function sitePlan<Push extends Came>(
       ...{ push: push.push, epoch: pusher.epoch, head: next.mark, hash: next.chain },
       results: plan.results,
     }
-    if (next.mark > head.mark) behind.push(hold({ site, filing: push.push, since: head.mark }, 'as before'))
+    if (next.mark > head.mark)
+      behind.push(
+        ...inserts(versions, [...plan.logged, ...told]),
+        hold({ site, filing: push.push, since: head.mark }, 'as before'),
+      )
     behind.push(
       ...plan.statements,
       ...plan.rollup.statements(site),
       ...plan.people.statements(site, push.push),
       ...inserts(pushes, [{ site, id: push.push, device: who.device, hash, answer: keptAnswer(answer), at }]),
     )
-    logged.push(...plan.logged, ...told)
     head = next
     sighted = plan.sighted.size > 0
     return { answer }
@@ -122,7 +124,7 @@ export async function sitePlan<Push extends Came>(
   const outcomes = new Map<Push, Outcome>()
   for (const each of came) outcomes.set(each, await take(each).catch((failed: unknown) => ({ failed })))
   const counted = (at: Head): Counters => ({ receipts, marks: at.mark, chain: at.chain })
-  const statements = [guard(site, counted(first), counted(head)), ...inserts(versions, logged), ...behind]
+  const statements = [guard(site, counted(first), counted(head)), ...behind]
   return { outcomes, head, sighted, statements: behind.length > 0 ? statements : [] }
 }
 
