@@ -17,12 +17,27 @@ export type Group = {
   readonly sighted: ReadonlySet<string>
 }
 
-/** @param before what is being written: it may stand in the database already, or not yet */
-export async function groupOf(
-  pusher: Pusher,
-  pushes: readonly Waiting[],
-  before: Pick<Group, 'heads'> | null,
-): Promise<Group> {
+export const noGroup: Group = {
+  pushes: [],
+  told: new Map(),
+  later: [],
+  statements: [],
+  heads: new Map(),
+  sighted: new Set(),
+}
+
+/** One after the other, with one commit. */
+export const joined = (first: Group, then: Group): Group => ({
+  pushes: [...first.pushes, ...then.pushes],
+  told: new Map([...first.told, ...then.told]),
+  later: [...first.later, ...then.later],
+  statements: [...first.statements, ...then.statements],
+  heads: new Map([...first.heads, ...then.heads]),
+  sighted: new Set([...first.sighted, ...then.sighted]),
+})
+
+/** @param ahead what is being written, or will be before it: it may stand in the database already, or not yet */
+export async function groupOf(pusher: Pusher, pushes: readonly Waiting[], ahead: Pick<Group, 'heads'>): Promise<Group> {
   const told = new Map<Waiting, Told>()
   const later: Waiting[] = []
   const statements: InStatement[] = []
@@ -35,7 +50,7 @@ export async function groupOf(
     const each = found.length / shares.length
     for (const [n, came] of shares.entries()) {
       const site = sites[n]!
-      const head = before?.heads.get(site) ?? null
+      const head = ahead.heads.get(site) ?? null
       const plan = await sitePlan(pusher, { site, head }, came, found.slice(n * each, (n + 1) * each))
       for (const [push, outcome] of plan.outcomes)
         if (outcome === 'later') later.push(push)

@@ -1,11 +1,12 @@
 // Takes pushes. Those that wait together are merged together and written with one commit, and while that is under way the next
 // ones are merged.
+import { setImmediate } from 'node:timers/promises'
 import { Problem } from '../../../core/problem.ts'
 import type { Push, PushAnswer } from '../../../core/sync/protocol.ts'
 import { sha256 } from '../../sha256.ts'
 import { isConstraint } from '../database.ts'
 import type { Who } from './devices.ts'
-import { type Group, groupOf, type Waiting } from './group.ts'
+import { type Group, groupOf, joined, noGroup, type Waiting } from './group.ts'
 import type { Pusher, Told } from './site-plan.ts'
 import { together } from './together.ts'
 
@@ -57,23 +58,30 @@ export function createPushes(pusher: Pusher) {
     }
   }
 
+  /** Merges what comes for as long as the flight takes: nobody waits for the other, neither who merges nor who writes. */
   async function nextGroup(flight: Flight | null): Promise<Group | null> {
-    let pushes = take(flight)
-    while (pushes.length === 0 && flight && !flight.over) {
-      const arrival = new Promise<void>((resolve) => {
-        onArrival = resolve
-      })
-      await Promise.race([flight.landed, arrival])
-      pushes = take(flight)
+    let group = noGroup
+    while (group.later.length === 0) {
+      const ahead = flight ? joined(flight, group) : group
+      const pushes = take(ahead, group)
+      if (pushes.length > 0) group = joined(group, await groupOf(pusher, pushes, ahead))
+      else if (flight && !flight.over) await Promise.race([flight.landed, arrived()])
+      if (!flight || flight.over) break
     }
-    if (pushes.length === 0) return null
-    const group = await groupOf(pusher, pushes, flight)
     putBack(group.later)
-    return group
+    return group.pushes.length > 0 ? group : null
   }
 
-  function take(flight: Flight | null): readonly Waiting[] {
-    const pushes = together(waiting, flight)
+  /** Once something came, and what had come together with it is read too: it costs less to merge them in one go. */
+  async function arrived(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      onArrival = resolve
+    })
+    await setImmediate()
+  }
+
+  function take(ahead: Group, begun: Group): readonly Waiting[] {
+    const pushes = together(waiting, ahead, begun)
     const taken = new Set(pushes)
     waiting = waiting.filter((push) => !taken.has(push))
     return pushes

@@ -10,12 +10,19 @@ export type Busy = {
   readonly sighted: ReadonlySet<string>
 }
 
-/** From the front. What is passed over keeps the later pushes of its site behind it. */
-export function together<Push extends Came>(waiting: readonly Push[], busy: Busy | null): readonly Push[] {
+/**
+ * From the front. What is passed over keeps the later pushes of its site behind it.
+ * @param begun those of the busy ones that will be written together with them
+ */
+export function together<Push extends Came>(
+  waiting: readonly Push[],
+  busy: Busy,
+  begun: Pick<Busy, 'pushes'>,
+): readonly Push[] {
   const group: Push[] = []
-  const touched = new Set(busy?.pushes.flatMap(placesOf))
-  const closed = new Set(busy?.sighted)
-  let changes = 0
+  const touched = new Set(busy.pushes.flatMap(placesOf))
+  const closed = new Set(busy.sighted)
+  let changes = begun.pushes.reduce((sum, { push }) => sum + push.changes.length, 0)
   for (const each of waiting) {
     const { site } = each.who
     const places = placesOf(each)
@@ -24,7 +31,7 @@ export function together<Push extends Came>(waiting: readonly Push[], busy: Busy
       continue
     }
     changes += each.push.changes.length
-    if (group.length > 0 && changes > most) break
+    if (changes > most && changes > each.push.changes.length) break
     for (const place of places) touched.add(place)
     group.push(each)
   }
