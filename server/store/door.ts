@@ -75,7 +75,7 @@ function cleaned(exam: Exam): Exam {
   return clear
 }
 
-const unsafe = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u
+const unsafe = /[\p{Cc}\p{Cs}](?<![\t\n\r])/u
 const everyUnsafe = new RegExp(unsafe, 'gu')
 
 /** SQLite cuts texts at U+0000 and spoils lone surrogates; no one typed a control character on purpose. */

@@ -18,25 +18,14 @@ export type Rollup = {
 }
 
 export function createRollup(): Rollup {
-  /** By month and link. */
-  const moved = new Map<string, Map<string, Counts>>()
+  /** How often each text of links came, less how often it went, by month: many rows have the same scores. */
+  const moved = new Map<string, Map<string, number>>()
 
   function move({ month, links, status, role, sampling }: Counted, sign: 1 | -1) {
     if (status === 'VOID' || role === 'T' || sampling === 'G') return
-    const ofMonth = moved.get(month) ?? new Map<string, Counts>()
+    const ofMonth = moved.get(month) ?? new Map<string, number>()
     moved.set(month, ofMonth)
-    const tallies = JSON.parse(links) as Record<string, LinkTally>
-    for (const link in tallies) {
-      const sums = ofMonth.get(link) ?? { ...nothing }
-      ofMonth.set(link, sums)
-      const [scored, raw, effective, grade, vetoes] = tallies[link]!
-      sums.rows += sign
-      sums.scored += sign * scored
-      sums.raw += sign * raw
-      sums.effective += sign * effective
-      sums.vetoes += sign * vetoes
-      if (grade) sums[grade.toLowerCase() as 'a' | 'b' | 'c' | 'd'] += sign
-    }
+    ofMonth.set(links, (ofMonth.get(links) ?? 0) + sign)
   }
 
   return {
@@ -48,12 +37,30 @@ export function createRollup(): Rollup {
     statements: (site) =>
       rowsAtOnce(
         [...moved].flatMap(([month, ofMonth]) =>
-          [...ofMonth]
+          [...sumsOf(ofMonth)]
             .filter(([, sums]) => counts.some((name) => sums[name] !== 0))
             .map(([link, sums]) => [site, month, link, ...counts.map((name) => sums[name])]),
         ),
       ),
   }
+}
+
+/** By link. */
+function sumsOf(moved: ReadonlyMap<string, number>): ReadonlyMap<string, Counts> {
+  const all = new Map<string, Counts>()
+  for (const [links, times] of moved)
+    for (const [link, tally] of Object.entries(JSON.parse(links) as Record<string, LinkTally>)) {
+      const [scored, raw, effective, grade, vetoes] = tally
+      const sums = all.get(link) ?? { ...nothing }
+      all.set(link, sums)
+      sums.rows += times
+      sums.scored += times * scored
+      sums.raw += times * raw
+      sums.effective += times * effective
+      sums.vetoes += times * vetoes
+      if (grade) sums[grade.toLowerCase() as 'a' | 'b' | 'c' | 'd'] += times
+    }
+  return all
 }
 
 const atOnce = 50
