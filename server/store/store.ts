@@ -56,10 +56,10 @@ export type Store = {
   /** Hex key of a site for tokens of accession numbers. */
   readonly tokenKey: (site: string) => string
   /**
-   * @param text of the push as it came, which it is known by when it comes again
+   * @param body the push as it came, which it is known by when it comes again
    * @throws Problem `push-reused`, `centre-restored`, `store-busy`
    */
-  readonly push: (who: Who, push: Push, text?: string) => Promise<PushAnswer>
+  readonly push: (who: Who, push: Push, body?: string | Uint8Array) => Promise<PushAnswer>
   readonly feed: (who: Who, query: FeedQuery) => Promise<FeedAnswer>
   /** How a row came to be what it is. @throws Problem `record-unknown` */
   readonly trail: (who: Who, record: string) => Promise<Trail>
@@ -123,7 +123,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     epoch,
     head: (site) => headOf(database, site),
     tokenKey: (site) => Buffer.from(keys.tokenKey(site)).toString('hex'),
-    push: (who, push, text = JSON.stringify(push)) => pushes(who, push, text),
+    push: (who, push, body = JSON.stringify(push)) => pushes(who, push, body),
     feed: (who, query) => feedPage(filer, who, query),
     trail: (who, record) => trailOf(filer, who, record),
     verify: (site) => verifiedLog(filer, site),

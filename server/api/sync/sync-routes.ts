@@ -57,8 +57,8 @@ export function syncRoutes({ store, rubrics, now, bell }: SyncParts) {
         problems: [...understood, 'push-too-big', 'push-reused', 'centre-restored', 'store-busy'],
       }),
       async (c) => {
-        const text = await textOf(c)
-        const answer = await store.push(c.get('who'), pushIn(text), text)
+        const body = await bodyOf(c)
+        const answer = await store.push(c.get('who'), pushIn(body), body)
         bell.ring(c.get('who').site)
         return c.json(answer)
       },
@@ -98,7 +98,7 @@ export function syncRoutes({ store, rubrics, now, bell }: SyncParts) {
       }),
       async (c) => {
         const who = c.get('who')
-        if (presence.tell(who, parsed(shapes.whereShape, await textOf(c)))) bell.ring(who.site)
+        if (presence.tell(who, parsed(shapes.whereShape, await bodyOf(c)))) bell.ring(who.site)
         return c.json({ people: presence.people(who.site) })
       },
     )
@@ -106,8 +106,8 @@ export function syncRoutes({ store, rubrics, now, bell }: SyncParts) {
 }
 
 /** Too many changes are told from wrong ones before they are looked at. */
-function pushIn(text: string): Push {
-  const json = jsonIn(text)
+function pushIn(body: Uint8Array): Push {
+  const json = jsonIn(body)
   if (typeof json === 'object' && json !== null) {
     if ('protocol' in json && typeof json.protocol === 'number') understand(json.protocol)
     if ('changes' in json && Array.isArray(json.changes) && json.changes.length > limits.changes) throw tooBig()
@@ -116,25 +116,27 @@ function pushIn(text: string): Push {
 }
 
 /** @throws Problem `push-too-big`, also when it only becomes so; `request-wrong` when it is squeezed in another way */
-async function textOf(c: Context): Promise<string> {
+async function bodyOf(c: Context): Promise<Uint8Array> {
   const coding = c.req.header('content-encoding') ?? 'identity'
-  if (coding === 'identity') return c.req.raw.text()
+  if (coding === 'identity') return new Uint8Array(await c.req.raw.arrayBuffer())
   try {
     if (coding !== 'gzip') throw new Error(coding)
-    return gunzipSync(await c.req.raw.arrayBuffer(), { maxOutputLength: limits.pushBytes }).toString()
+    return gunzipSync(await c.req.raw.arrayBuffer(), { maxOutputLength: limits.pushBytes })
   } catch (error) {
     if (error instanceof RangeError) throw tooBig()
     throw new Problem('request-wrong', { faults: `content-encoding: ${coding}` })
   }
 }
 
-function parsed<Schema extends v.GenericSchema>(schema: Schema, text: string): v.InferOutput<Schema> {
-  return checked(schema, jsonIn(text))
+function parsed<Schema extends v.GenericSchema>(schema: Schema, body: Uint8Array): v.InferOutput<Schema> {
+  return checked(schema, jsonIn(body))
 }
 
-function jsonIn(text: string): unknown {
+const utf8 = new TextDecoder()
+
+function jsonIn(body: Uint8Array): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(utf8.decode(body))
   } catch {
     throw new Problem('request-wrong', { faults: 'JSON' })
   }

@@ -88,10 +88,10 @@ export function createPushes(pusher: Pusher) {
   }
 
   /** @throws Problem `push-reused`, `centre-restored`, `site-unknown`, `store-busy` */
-  return async (who: Who, push: Push, text: string): Promise<PushAnswer> => {
+  return async (who: Who, push: Push, body: string | Uint8Array): Promise<PushAnswer> => {
     if (push.epoch !== pusher.epoch) throw new Problem('centre-restored')
     const told = await new Promise<Told>((settle) => {
-      waiting = [...waiting, { who, push, hash: sha256(text), settle }]
+      waiting = [...waiting, { who, push, hash: sha256(body), settle }]
       onArrival()
       if (!asked) ask()
     })

@@ -24,7 +24,7 @@ export type Pusher = Database & {
   readonly rubricOf: RubricByHash
 }
 
-/** A push as it came: `hash` is that of its text. */
+/** A push as it came: `hash` is that of its body. */
 export type Came = { readonly who: Who; readonly push: Push; readonly hash: string }
 
 export type Told = { readonly answer: PushAnswer } | { readonly failed: unknown }
