@@ -85,7 +85,12 @@ export function planOf(log: Log, ground: Ground, changes: readonly Change[]): Pl
 
   function enter(before: HeldRow | null, change: Change, rubric: Rubric, merged: Merged) {
     const { after, logged: row } = applied(log, {
-      ...{ site, recordId: change.record, rubric, before, merged, person: mover.person },
+      site,
+      recordId: change.record,
+      rubric,
+      before,
+      merged,
+      person: mover.person,
       door: doorOf(change, merged),
       why: change.why ?? null,
     })
