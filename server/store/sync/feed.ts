@@ -9,7 +9,7 @@ import type { RubricByHash } from '../entry-pages.ts'
 import { shownConflict } from './answer.ts'
 import { blindStatement, blindTokens } from './blindness.ts'
 import type { Who } from './devices.ts'
-import { type HeldRow, heldColumns, heldRows, text } from './held-rows.ts'
+import { type HeldRow, heldColumn, heldRows, text } from './held-rows.ts'
 import { isMade } from './sides.ts'
 
 export type Feeder = Pick<Database, 'read'> & { readonly epoch: string; readonly rubricOf: RubricByHash }
@@ -67,7 +67,7 @@ function pageStatements(site: string, since: number, from: number, batch: string
   const args = [site, since, batch, limit, from]
   return [
     {
-      sql: `select ${heldColumns}, v.person, v.at, v.chain from entries e join versions v on v.id = e.version
+      sql: `select ${heldColumn}, e.record_id, e.mark, v.person, v.at, v.chain from entries e join versions v on v.id = e.version
 where ${which} order by e.mark limit ?4`,
       args,
     },
