@@ -18,9 +18,10 @@ export function takenIn(rubric: Rubric, site: string, change: Change, held: Held
   if (change.kind !== 'set') return { change, refusal: null }
   const kinds = fieldKinds(rubric)
   const forms = itemForms(rubric)
-  let set = change.set
-  for (const field in change.set) {
-    const value = change.set[field]!
+  const sent = change.set
+  let set = sent
+  for (const field in sent) {
+    const value = sent[field]!
     const kind = kinds.get(field)
     // Most of what a push brings.
     if (value === '√' && kind === 'item') continue
@@ -33,7 +34,7 @@ export function takenIn(rubric: Rubric, site: string, change: Change, held: Held
   // No row of a site says that it is another's.
   if ((set.app_hospital_code ?? site) !== site) return refused('value-wrong', 'app_hospital_code')
   const aged = withStoredAge(set, change.base, held)
-  return { change: aged.set === change.set ? change : { ...change, ...aged }, refusal: null }
+  return { change: aged.set === sent ? change : { ...change, ...aged }, refusal: null }
 }
 
 function storedValue(kind: FieldKind, value: FieldValue, form?: (text: string) => string): FieldValue {
