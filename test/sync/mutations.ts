@@ -101,7 +101,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a push is merged without what is being written',
     mood: 'interrupted',
-    changes: [edit('server/store/sync/together.ts', 'new Set(busy.pushes.flatMap(placesOf))', 'new Set()')],
+    changes: [
+      edit('server/store/sync/together.ts', 'new Set(busy.pushes.flatMap(({ places }) => places))', 'new Set()'),
+    ],
   },
   {
     name: 'the outbox is emptied before the answer',

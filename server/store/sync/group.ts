@@ -1,9 +1,10 @@
 // Pushes that are written with one commit, merged.
 import type { InStatement } from '@libsql/client'
 import type { Head } from './log.ts'
-import { asked, type Came, type Pusher, sitePlan, type Told } from './site-plan.ts'
+import { asked, type Pusher, sitePlan, type Told } from './site-plan.ts'
+import type { Touching } from './together.ts'
 
-export type Waiting = Came & { readonly settle: (told: Told) => void }
+export type Waiting = Touching & { readonly settle: (told: Told) => void }
 
 export type Group = {
   /** Without those put off. */

@@ -8,7 +8,7 @@ import { isConstraint } from '../database.ts'
 import type { Who } from './devices.ts'
 import { type Group, groupOf, joined, noGroup, type Waiting } from './group.ts'
 import type { Pusher, Told } from './site-plan.ts'
-import { together } from './together.ts'
+import { placesOf, together } from './together.ts'
 
 /** A group that is being written. */
 type Flight = Group & {
@@ -90,8 +90,9 @@ export function createPushes(pusher: Pusher) {
   /** @throws Problem `push-reused`, `centre-restored`, `site-unknown`, `store-busy` */
   return async (who: Who, push: Push, body: string | Uint8Array): Promise<PushAnswer> => {
     if (push.epoch !== pusher.epoch) throw new Problem('centre-restored')
+    const came = { who, push, hash: sha256(body), places: placesOf({ who, push }) }
     const told = await new Promise<Told>((settle) => {
-      waiting = [...waiting, { who, push, hash: sha256(body), settle }]
+      waiting = [...waiting, { ...came, settle }]
       onArrival()
       if (!asked) ask()
     })
