@@ -6,9 +6,9 @@ import type { Store } from '../../../server/store/store.ts'
 import { type Place, storePlace } from './place.ts'
 import { feedOf, pushOf, set, who } from './pushes.ts'
 
-/** Batches that write, as they come by; what is thrown there is what the database says. */
+/** Batches that write, as they come by: held for as long as is wanted there, and what is thrown there is what the database says. */
 const watched =
-  (onWrite: (statements: readonly InStatement[]) => void): Connect =>
+  (onWrite: (statements: readonly InStatement[]) => void | Promise<void>): Connect =>
   (config) =>
     new Proxy(createClient(config), {
       get: (client, name) => {
@@ -16,7 +16,7 @@ const watched =
         if (typeof value !== 'function') return value
         if (name !== 'batch') return value.bind(client)
         return (async (statements: InStatement[], mode) => {
-          if (mode === 'write') onWrite(statements)
+          if (mode === 'write') await onWrite(statements)
           return client.batch(statements, mode)
         }) satisfies Client['batch']
       },
@@ -24,6 +24,9 @@ const watched =
 
 const newRow = (store: Store, n: number, by = who()) =>
   store.push(by, pushOf(store, [set(`row-${n}`, { remarks: 'a' })]))
+const turns = async (count: number) => {
+  for (let turn = 0; turn < count; turn++) await new Promise(setImmediate)
+}
 const marksOf = (answers: readonly PushAnswer[]) => answers.map(({ results }) => results[0]?.accepted)
 
 describe('pushes that come together', () => {
@@ -35,7 +38,10 @@ describe('pushes that come together', () => {
 
   it('are written with few commits, and each is answered with its own marks', async () => {
     let commits = 0
-    const store = await place.open({ connect: watched(() => commits++) })
+    const connect = watched(() => {
+      commits++
+    })
+    const store = await place.open({ connect })
     commits = 0
     const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => newRow(store, n)))
     assert.ok(commits <= 3, `${commits}`)
@@ -44,6 +50,30 @@ describe('pushes that come together', () => {
       Array.from({ length: 40 }, (_, n) => n + 1),
     )
     assert.deepEqual(await store.verify('S04'), { changes: 40, broken: null })
+  })
+
+  it('go with the next commit, all that come one by one while one is under way', async () => {
+    let commits = 0
+    let written = Promise.resolve()
+    const connect = watched(async () => {
+      commits++
+      await written
+    })
+    const store = await place.open({ connect })
+    commits = 0
+    let letGo = () => {}
+    written = new Promise((resolve) => {
+      letGo = resolve
+    })
+    const told: Promise<PushAnswer>[] = []
+    for (let n = 0; n < 9; n++) {
+      told.push(newRow(store, n, who('Q001', { site: n % 2 ? 'S05' : 'S04' })))
+      await turns(10)
+    }
+    letGo()
+    assert.deepEqual(marksOf(await Promise.all(told)), [1, 1, 2, 2, 3, 3, 4, 4, 5])
+    assert.equal(commits, 2)
+    assert.deepEqual(await store.verify('S04'), { changes: 5, broken: null })
   })
 
   it('keep a log for each site', async () => {
@@ -128,7 +158,7 @@ describe('pushes that come together', () => {
     // The first is under way when the second comes, and that one when the third comes.
     const told = await Promise.allSettled(
       [1, 2, 3].map(async (n) => {
-        for (let turn = 1; turn < n * 3; turn++) await new Promise(setImmediate)
+        await turns(n * 3 - 1)
         return newRow(store, n)
       }),
     )
