@@ -11,7 +11,7 @@ import { createPeople } from './people.ts'
 import { createRollup } from './rollup.ts'
 import { entries } from './schema.ts'
 import type { Staging } from './staging.ts'
-import { fieldsOf, type StoredRow } from './stored-row.ts'
+import type { StoredRow } from './stored-row.ts'
 import { seenOf } from './sync/apply.ts'
 import { blindness, siblings } from './sync/blindness.ts'
 import type { Log, LogRow } from './sync/log.ts'
@@ -103,7 +103,7 @@ function fileOf({ keys }: Filer, { site, rubric, entries: sent }: FilingWish, { 
       const { exam, items, unread } = scored.entry
       return {
         ...{ token: tokenOf(keys, site, exam), reader: clean(exam.qc_person_id), items: itemsText(rubric, items) },
-        ...{ unread, fields: () => fieldsOf(rubric, door.row(scored, recordId)) },
+        ...{ unread, fields: () => door.fields(scored) },
       }
     },
   }

@@ -1,10 +1,12 @@
 // What may come in. Accession numbers stop here: what is kept, hashed and shown is the site's token.
-import type { Exam } from '../../core/exam.ts'
+import type { Entry, Exam } from '../../core/exam.ts'
 import type { Rubric } from '../../core/rubric.ts'
+import type { Fields } from '../../core/sync/protocol.ts'
 import type { Scored } from '../../templates/judge.ts'
 import { sha256 } from '../sha256.ts'
+import { itemsText } from './item-texts.ts'
 import type { Keys } from './keys.ts'
-import { partsOf, picked, type StoredRow, storedRow } from './stored-row.ts'
+import { fieldsOf, partsOf, picked, type StoredRow, storedRow } from './stored-row.ts'
 
 type Given = { readonly site: string; readonly batch: string; readonly rubric: Rubric }
 
@@ -12,15 +14,27 @@ export type Door = {
   /** Record ids of the rows of one filing, asked for once for each row, in the workbook's order. */
   readonly idOf: (scored: Scored) => string
   readonly row: (scored: Scored, recordId: string) => StoredRow
+  /** What a row says, without scores. */
+  readonly fields: (scored: Scored) => Fields
 }
 
 /** Turns the rows of one filing into what is stored. */
 export function createDoor(keys: Keys, { site, batch, rubric }: Given): Door {
-  const { beside } = partsOf(rubric)
+  const { stated, beside } = partsOf(rubric)
   // Workbooks look the name up; a program that does not calculate leaves it empty.
   const names = new Map(rubric.sites.map((each) => [each.code, each.site]))
   const taken = new Set<string>()
   const unnamed = new Map<string, number>()
+
+  function examOf({ exam }: Entry): Exam {
+    const said = cleaned(exam)
+    return {
+      ...said,
+      accession_token: tokenOf(keys, site, exam),
+      patient_age: storedAge(exam),
+      app_hospital_name: said.app_hospital_name ?? names.get(said.app_hospital_code ?? '') ?? null,
+    }
+  }
 
   function newIdOf(exam: Exam): string {
     // A row without an id of its own (typed below the prepared rows, or a copy that kept the id of the first) is found
@@ -42,15 +56,11 @@ export function createDoor(keys: Keys, { site, batch, rubric }: Given): Door {
       return id
     },
     row: ({ entry, score }, recordId) => {
-      const said = cleaned(entry.exam)
-      const exam: Exam = {
-        ...said,
-        accession_token: tokenOf(keys, site, entry.exam),
-        patient_age: storedAge(entry.exam),
-        app_hospital_name: said.app_hospital_name ?? names.get(said.app_hospital_code ?? '') ?? null,
-      }
+      const exam = examOf(entry)
       return storedRow(rubric, { entry: { ...entry, exam }, score }, { site, recordId, rest: picked(exam, beside) })
     },
+    fields: ({ entry }) =>
+      fieldsOf(rubric, { facts: picked(examOf(entry), stated), items: itemsText(rubric, entry.items) }),
   }
 }
 
