@@ -1,6 +1,6 @@
 // Required columns are filled, codes are in their lists (VR-02).
 import { impliedGrade } from './diagnosis.ts'
-import { isJudged, itemOf, type Row } from './row.ts'
+import { isJudged, isLookedUp, itemOf, type Row } from './row.ts'
 import { type Found, rowRule, says } from './rule.ts'
 
 type Word = 'empty' | 'needed' | 'code' | 'open' | 'name' | 'scope' | 'part' | 'override'
@@ -127,11 +127,6 @@ export const filled = [
 function missing(row: Row, found: Found<Word>) {
   const { exam, lookups } = row
   for (const { key, required } of lookups.fields)
-    if (required && exam[key] === null && !isLookedUp(row, key)) found(key, 'empty', { column: lookups.caption(key) })
+    if (required && exam[key] === null && !isLookedUp(exam, key, lookups.rubric))
+      found(key, 'empty', { column: lookups.caption(key) })
 }
-
-/** The sheet looks the hospital's name up from its code; a workbook that was not recalculated shows none, and nothing is lost. */
-const isLookedUp = ({ exam, lookups }: Row, key: string): boolean =>
-  key === 'app_hospital_name' &&
-  exam.app_hospital_code !== null &&
-  lookups.rubric.codesOf.get('sites')?.has(exam.app_hospital_code) === true

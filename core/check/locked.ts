@@ -1,7 +1,7 @@
 // A locked row stays as it was locked (VR-48).
 import type { Entry, Exam, ExamKey } from '../exam.ts'
 import type { Rubric } from '../rubric.ts'
-import { typedIn } from './row.ts'
+import { isLookedUp, typedIn } from './row.ts'
 import { rowRule, says } from './rule.ts'
 
 const bookkeeping: ReadonlySet<string> = new Set(['sync_status', 'last_sync_at', 'row_version', 'rubric_version'])
@@ -25,6 +25,7 @@ function changed(rubric: Rubric, before: Entry, now: Entry): string[] {
     )
     .map(({ key }) => key as ExamKey)
     .filter((key) => (stored(key, before.exam) ?? '') !== (stored(key, now.exam) ?? ''))
+    .filter((key) => now.exam[key] !== null || !isLookedUp(now.exam, key, rubric))
   const items = rubric.items.filter((_, n) => typedIn(before.items[n]!) !== typedIn(now.items[n]!)).map(({ id }) => id)
   const keys = new Set<string>([...fields, ...items])
   return rubric.columns.filter(({ key }) => keys.has(key) && !now.unread.has(key)).map(({ key }) => key)

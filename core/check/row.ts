@@ -1,6 +1,7 @@
 // What a rule sees of a row. One such object is used for all rows of a sheet, so that a clean row allocates nothing.
 import type { Entry, Exam, ExamKey, Stamp } from '../exam.ts'
 import type { ItemEntry } from '../item-entry.ts'
+import type { Rubric } from '../rubric.ts'
 import type { CaseScore } from '../score.ts'
 import type { Field, Lookups } from './lookups.ts'
 import { startsFormula } from './personal.ts'
@@ -188,3 +189,7 @@ export function typedIn(cell: ItemEntry): string {
   for (const code of cell.codes) counts.set(code.slice(-1), (counts.get(code.slice(-1)) ?? 0) + 1)
   return [...counts].map(([letter, count]) => (count > 1 ? `${letter}*${count}` : letter)).join(',')
 }
+
+/** The sheet looks the hospital's name up from its code; a workbook that was not recalculated shows none, and nothing is lost. */
+export const isLookedUp = ({ app_hospital_code: code }: Exam, key: string, rubric: Rubric): boolean =>
+  key === 'app_hospital_name' && code !== null && rubric.codesOf.get('sites')?.has(code) === true

@@ -132,6 +132,10 @@ describe('VR-48', () => {
     const entry = cleanEntry(rubric, { record_status: 'LOCKED', patient_age: 57, 'IMG-05': 'A' })
     assert.match(read(check(rubric, [entry], context)[0]!), /2 个单元格.*年龄/)
   })
+  it('is silent about a name that the workbook looks up and a program left empty', () => {
+    assert.deepEqual(told({ record_status: 'LOCKED', row_version: 3, app_hospital_name: null }, context), [])
+    assert.equal(told({ record_status: 'LOCKED', row_version: 3, app_hospital_code: null }, context).length > 0, true)
+  })
   it('is silent about the row as it was locked, about a new version and about other rows', () => {
     assert.deepEqual(told({ record_status: 'LOCKED', row_version: 3, sync_status: 'OK' }, context), [])
     assert.deepEqual(told({ record_status: 'LOCKED', row_version: 4, 'IMG-05': 'A' }, context), [])
