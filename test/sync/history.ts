@@ -79,6 +79,16 @@ function scene(mood: Mood, random: Random): readonly Step[] {
     ]
     return [...read, ...random.pick(then)]
   }
+  // An old copy of the workbook is answered with a page that begins further on.
+  if (mood === 'set back' && random.chance(0.3))
+    return [
+      scoring(1, 2),
+      whole('push', 1),
+      whole('pull', 0),
+      { do: 'old copy', who: 0 },
+      whole('pull', 0, 'stale'),
+      whole('sync', 0),
+    ]
   // A centre that was put back goes on with somebody else, and has as many changes again.
   if (mood === 'set back')
     return [
