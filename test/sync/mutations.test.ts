@@ -5,7 +5,7 @@ import { type Mutation, mutations } from './mutations.ts'
 import { seedsOf } from './series.ts'
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
-/** The slowest of them took 150, of a few seeds. */
+/** The slowest of them took 300, of a few seeds. */
 const most = 1500
 
 describe(`the simulator notices that something is broken (seed ${seed})`, function () {
