@@ -87,7 +87,7 @@ export const kinds: Readonly<Record<Kind, (draw: Draw) => Step>> = {
   crash: ({ who, random }) => ({ do: random.chance(0.5) ? 'crash' : 'crash as it is', who: who() }),
   'old copy': ({ who }) => ({ do: 'old copy', who: who() }),
   copy: ({ who }) => ({ do: 'copy', from: who(), who: who() }),
-  file: ({ who, ports }) => ({ do: 'file', who: who(), ports: ports() }),
+  file: ({ who, ports, random }) => ({ do: 'file', who: who(), newest: random.chance(0.15), ports: ports() }),
   kill: () => ({ do: 'kill' }),
   'back up': () => ({ do: 'back up' }),
   'put old': () => ({ do: 'put old' }),

@@ -7,22 +7,22 @@ import type { Filed, World } from './world.ts'
 
 /**
  * What was filed gives way to a file that goes on from it, and what the row's own reader pushed to what is filed of the same
- * workbook. Whether a file goes on from another is guessed from what it shows of its changes: something, at least.
+ * workbook; and everything filed to a file of which somebody says that it is the newest. Whether a file goes on from another is guessed from what it shows of its changes: something, at least.
  */
 export function giveWay({ filed }: World, { side, changes, files }: Log, before: Logged, change: Logged): boolean {
   if (change.door !== 'filing' || before.source !== change.source) return false
-  const these = filed.filter((one) => one.side === side && one.hash === files.get(change.by))
+  const these = filed.filter((one) => one.side === side && one.name === files.get(change.by))
   if (before.copy !== null)
     return these.some(({ rows }) =>
       rows.some((row) => row.record === change.record && cellOf(row, 'qc_person_id') === before.person),
     )
-  const hash = files.get(before.by)
+  const name = files.get(before.by)
   const shows = changes
     .filter(({ by }) => by === before.by)
     .some(({ record, delta }) =>
       these.some(({ rows }) => rows.some((row) => row.record === record && showsOf(row, delta))),
     )
-  return these.some(({ after }) => hash !== undefined && after.has(hash)) || shows
+  return these.some(({ newest, after }) => newest || (name !== undefined && after.has(name))) || shows
 }
 
 const showsOf = (row: WorkbookRow, delta: Logged['delta']): boolean =>

@@ -9,7 +9,7 @@ import { brought, giveWay } from './filed.ts'
 import type { Disputed, Held } from './oracle.ts'
 import { createSight, type Sight } from './sight.ts'
 import { cellOf, columns } from './workbook.ts'
-import type { World } from './world.ts'
+import { fileName, type World } from './world.ts'
 
 type Delta = Readonly<Record<string, readonly [FieldValue, FieldValue]>>
 
@@ -37,7 +37,7 @@ export type Log = {
   /** As the rows stand at the end. */
   readonly rows: Held['rows']
   readonly sight: Sight
-  /** Hashes of the files, by filing. */
+  /** Names of the files, by filing. */
   readonly files: ReadonlyMap<string, string>
   /** All of the site's rows in all tables that hold what people typed, as text. */
   readonly text: string
@@ -132,8 +132,10 @@ export async function readLog(raw: Client, rubric: Rubric, site: string, side: n
     kept: kept as string | null,
     open: closed === null,
   }))
-  const filings = await raw.execute({ sql: 'select id, sha256 from filings where site = ?', args: [site] })
-  const files = new Map(filings.rows.map(({ id, sha256 }) => [String(id), String(sha256)]))
+  const filings = await raw.execute({ sql: 'select id, sha256, newest from filings where site = ?', args: [site] })
+  const files = new Map(
+    filings.rows.map(({ id, sha256, newest }) => [String(id), fileName(String(sha256), newest === 1)]),
+  )
   const text = JSON.stringify([found.rows, disputed.rows])
   const sight = createSight()
   for (const change of changes) sight.go(change)

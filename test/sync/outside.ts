@@ -5,7 +5,7 @@ import { begin, isOpen, run } from './errands.ts'
 import type { Reader } from './reader.ts'
 import { toTheEnd } from './step.ts'
 import { rowsIn } from './workbook.ts'
-import type { Filed, World } from './world.ts'
+import { type Filed, fileName, type World } from './world.ts'
 
 export const told = (step: { readonly fate: string; readonly ports: number }) =>
   `${step.fate === 'fine' ? '' : ` (the next request: ${step.fate})`}${step.ports < toTheEnd ? ` for ${step.ports} ports` : ''}`
@@ -25,18 +25,22 @@ export function renew({ door }: World, reader: Reader) {
 
 const turnedDown: ReadonlySet<unknown> = new Set(['record-taken', 'record-locked'])
 
-export async function file(world: World, reader: Reader, ports: number) {
+export async function file(
+  world: World,
+  reader: Reader,
+  { newest, ports }: { readonly newest: boolean; readonly ports: number },
+) {
   const { centre, filed } = world
   const rows = rowsIn(reader.book).map((row) => ({ ...row, fields: { ...row.fields } }))
   // A workbook of a version that the centre does not know is not even read.
   if (rows.length === 0 || !centre.rubrics().some(({ version }) => version === reader.book.rubric)) return
   const desk = await centre.desk()
   const { side, book } = reader
-  const wish = world.wishOf(side, book, rows)
-  const hash = sha256(wish.bytes)
-  const filing: Filed = { side, rows, hash, after: new Set(book.filed), came: null }
+  const wish = { ...world.wishOf(side, book, rows), newest }
+  const name = fileName(sha256(wish.bytes), newest)
+  const filing: Filed = { side, rows, name, newest, after: new Set(book.filed), came: null }
   filed.push(filing)
-  book.filed.add(hash)
+  book.filed.add(name)
   const errand = begin(centre.turns, `filing of ${reader.name}`, async () => {
     const { restores } = world
     try {
@@ -50,7 +54,7 @@ export async function file(world: World, reader: Reader, ports: number) {
   world.others.push(errand)
   await run(centre.turns, errand, 'fine', ports)
   world.said.push(
-    `the workbook of ${reader.name} is filed${ports < toTheEnd ? ` for ${ports} ports` : ''}: ${standing(errand)}`,
+    `the workbook of ${reader.name} is filed${newest ? ' as the newest' : ''}${ports < toTheEnd ? ` for ${ports} ports` : ''}: ${standing(errand)}`,
   )
 }
 

@@ -167,7 +167,7 @@ export async function take(world: World, step: Step): Promise<void> {
       return say(`${reader.name} goes on with a copy of the workbook that ${other.name} saved last`)
     }
     case 'file':
-      return file(world, reader, step.ports)
+      return file(world, reader, step)
     case 'kill':
       say('the centre is killed and starts again')
       return killCentre(world)

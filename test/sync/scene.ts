@@ -11,7 +11,7 @@ export const whole = (kind: 'push' | 'pull' | 'sync', who: number, fate: Fate = 
   ports: toTheEnd,
 })
 const typing = (who: number): Step => ({ do: 'type', who, row: 0, field: 0, how: 'new' })
-const filing = (who: number): Step => ({ do: 'file', who, ports: toTheEnd })
+const filing = (who: number): Step => ({ do: 'file', who, newest: false, ports: toTheEnd })
 
 /** The centre has what the sender does not know of, and it goes on there. */
 const unheard: Scene = (random) => {

@@ -62,7 +62,7 @@ export type Step =
       readonly who: number
     }
   | { readonly do: 'copy'; readonly from: number; readonly who: number }
-  | { readonly do: 'file'; readonly who: number; readonly ports: number }
+  | { readonly do: 'file'; readonly who: number; readonly newest: boolean; readonly ports: number }
   | { readonly do: 'kill' | 'back up' | 'put old' | 'upgrade' }
   | { readonly do: 'clock'; readonly who: number; readonly hours: number }
 

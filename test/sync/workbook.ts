@@ -20,7 +20,7 @@ export type Workbook = {
   parts: readonly string[] | null
   /** Numbers of the edits that went into this file and those it was copied from. */
   typed: Set<number>
-  /** Hashes of the files that this one goes on from: what was filed of it, and of those it was copied from. */
+  /** Names of the files that this one goes on from: what was filed of it, and of those it was copied from. */
   filed: Set<string>
 }
 

@@ -81,12 +81,17 @@ export type Told = {
   readonly restores: number
 }
 
+/** The same bytes may be filed twice: once as they are, and once as the newest. */
+export const fileName = (hash: string, newest: boolean): string => `${hash}${newest ? ' newest' : ''}`
+
 /** Rows of a workbook that was filed, as they stood in it. */
 export type Filed = {
   readonly side: number
   readonly rows: readonly WorkbookRow[]
-  readonly hash: string
-  /** Of the files that it goes on from. */
+  /** Of the file, and whether it was said to be the newest. */
+  readonly name: string
+  readonly newest: boolean
+  /** Names of the files that it goes on from. */
   readonly after: ReadonlySet<string>
   /** Taken, after so many restores of the centre; null: not, or nobody heard of it. */
   came: { readonly restores: number } | null
