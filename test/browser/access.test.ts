@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { violations } from './axe.ts'
 import { openStage, type Stage } from './stage.ts'
 import { type Visit, visit } from './visit.ts'
-import { samples, spoilt, type Workbook } from './workbooks.ts'
+import { copyWith, samples, spoilt, type Workbook } from './workbooks.ts'
 
 /** What is smaller than 24 px and can be pressed; words within a text are excepted (WCAG 2.5.8). */
 const tooSmall = (page: Page): Promise<string[]> =>
@@ -42,6 +42,15 @@ describe('the page for everyone', function () {
     await quiet()
     await row(books[1]!.name).locator('.buttons button:has(.icon-receipt)').click()
     await row(books[1]!.name).locator('.filed').waitFor()
+    const copies = [copyWith(books[1]!, 'A', [0, 1]), copyWith(books[1]!, 'B', [1, 2])]
+    await drop(copies)
+    await quiet()
+    for (const { name } of copies) {
+      await row(name).locator('.buttons button:has(.icon-receipt)').click()
+      await row(name).locator('.filed').waitFor()
+    }
+    await row(copies[1]!.name).locator('.newest summary').click()
+    await look('another copy was filed')
     await row(faulty.name).locator('[aria-expanded]').click()
     await look('findings by rule')
     await page.locator('.findings input[type=radio]').nth(1).check()
