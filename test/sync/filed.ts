@@ -2,31 +2,34 @@
 import type { FieldValue } from '../../core/sync/protocol.ts'
 import type { Log, Logged } from './log.ts'
 import { texts } from './step.ts'
-import { cellOf, columns, type WorkbookRow } from './workbook.ts'
+import { cellOf, columns } from './workbook.ts'
 import type { Filed, World } from './world.ts'
 
 /**
- * What was filed gives way to a file that goes on from it, and what the row's own reader pushed to what is filed of the same
- * workbook; and everything filed to a file of which somebody says that it is the newest. Whether a file goes on from another is guessed from what it shows of its changes: something, at least.
+ * What was filed gives way to a file that goes on from it, or of which somebody says that it is the newest, or where the filing
+ * says how much went back to what it was; and what the row's own reader pushed to what is filed of the same workbook.
  */
-export function giveWay({ filed }: World, { side, changes, files }: Log, before: Logged, change: Logged): boolean {
+export function giveWay(world: World, { side, files, changes }: Log, before: Logged, change: Logged, field: string) {
   if (change.door !== 'filing' || before.source !== change.source) return false
-  const these = filed.filter((one) => one.side === side && one.name === files.get(change.by))
+  const file = files.get(change.by)
+  const these = world.filed.filter((one) => one.side === side && one.name === file?.name)
   if (before.copy !== null)
     return these.some(({ rows }) =>
       rows.some((row) => row.record === change.record && cellOf(row, 'qc_person_id') === before.person),
     )
-  const name = files.get(before.by)
-  const shows = changes
-    .filter(({ by }) => by === before.by)
-    .some(({ record, delta }) =>
-      these.some(({ rows }) => rows.some((row) => row.record === record && showsOf(row, delta))),
-    )
-  return these.some(({ newest, after }) => newest || (name !== undefined && after.has(name))) || shows
+  const name = files.get(before.by)?.name
+  const back = changes.some(
+    ({ seq, record, delta }) =>
+      seq < change.seq && record === change.record && delta[field]?.[0] === change.delta[field]![1],
+  )
+  // Who files a workbook again while it is still being filed knows of both.
+  const overtaken = world.filed.some((one) => one.side === side && one.name === name && one.after.has(file?.name ?? ''))
+  return (
+    overtaken ||
+    these.some(({ newest, after }) => newest || (name !== undefined && after.has(name))) ||
+    (back && file !== undefined && file.reverted > 0)
+  )
 }
-
-const showsOf = (row: WorkbookRow, delta: Logged['delta']): boolean =>
-  columns.some((field) => field in delta && delta[field]![1] === cellOf(row, field))
 
 export const brought = (filed: readonly Filed[], side: number, field: string, value: FieldValue): boolean =>
   filed.some((one) => one.side === side && one.rows.some((row) => cellOf(row, field) === value))

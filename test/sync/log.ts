@@ -37,8 +37,8 @@ export type Log = {
   /** As the rows stand at the end. */
   readonly rows: Held['rows']
   readonly sight: Sight
-  /** Names of the files, by filing. */
-  readonly files: ReadonlyMap<string, string>
+  /** What was filed, by filing, and how many values it says went back by it. */
+  readonly files: ReadonlyMap<string, { readonly name: string; readonly reverted: number }>
   /** All of the site's rows in all tables that hold what people typed, as text. */
   readonly text: string
   readonly wrong: readonly string[]
@@ -132,9 +132,15 @@ export async function readLog(raw: Client, rubric: Rubric, site: string, side: n
     kept: kept as string | null,
     open: closed === null,
   }))
-  const filings = await raw.execute({ sql: 'select id, sha256, newest from filings where site = ?', args: [site] })
+  const filings = await raw.execute({
+    sql: 'select id, sha256, newest, reverted from filings where site = ?',
+    args: [site],
+  })
   const files = new Map(
-    filings.rows.map(({ id, sha256, newest }) => [String(id), fileName(String(sha256), newest === 1)]),
+    filings.rows.map(({ id, sha256, newest, reverted }) => [
+      String(id),
+      { name: fileName(String(sha256), newest === 1), reverted: Number(reverted) },
+    ]),
   )
   const text = JSON.stringify([found.rows, disputed.rows])
   const sight = createSight()
@@ -165,7 +171,7 @@ export function unseen(world: World, log: Log): string[] {
       if (from === null) continue
       const typed = (edit: Edit) => edit.field === field && edit.value === to && seenBy(edits.all, edit).has(from)
       const decided = decisions.some((one) => one.conflict.field === field && one.took === to && one.saw.includes(from))
-      if (before && giveWay(world, log, before, change) && brought(filed, side, field, to)) continue
+      if (before && giveWay(world, log, before, change, field) && brought(filed, side, field, to)) continue
       // Who enters an exam again whose row he took out of the sheet goes on with that row.
       const again = deleted.some(({ reader, row }) => {
         const own = reader.side === side && reader.person === change.person && row.record === change.record

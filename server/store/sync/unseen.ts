@@ -126,6 +126,6 @@ function deltaVote({ fields, unread }: RowInFile, delta: Delta): Vote {
     const value = here[field] ?? null
     votes[value === set ? 'shown' : value === old ? 'hidden' : 'other']++
   }
-  if (votes.shown > votes.hidden) return 'shown'
+  if (votes.shown > votes.hidden + votes.other) return 'shown'
   return votes.hidden > 0 ? 'hidden' : votes.other > 0 ? 'other' : null
 }

@@ -150,8 +150,9 @@ describe('a filing beside pushes', () => {
   })
 
   it('cannot be undone by a push that takes its id', async () => {
-    const { receipt } = await file({ remarks: 'newer' })
-    await file({ remarks: 'newest' })
+    const rest = { request_dept: 'y', exam_item: 'z' }
+    const { receipt } = await file({ remarks: 'newer', ...rest })
+    await file({ remarks: 'newest', ...rest })
     await store.push(who(), pushOf(store, [set('r9', { remarks: 'a' })], { push: receipt.filing }))
     assert.equal((await held()).remarks, 'newest')
   })
