@@ -47,6 +47,10 @@ export function parseRubric(value: unknown, hash: string): Rubric {
   }
 }
 
+/** The name of an application hospital, which follows from its code; null: it is none of the rubric's. */
+export const siteNameOf = ({ codesOf }: Rubric, code: string | null): string | null =>
+  code === null ? null : (codesOf.get('sites')?.get(code)?.zh ?? null)
+
 const refused = (faults: readonly Fault[]) =>
   new Problem('rubric-refused', { faults: faults.map(({ path, message }) => `${path}: ${message}`).join('; ') })
 

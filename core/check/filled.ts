@@ -1,4 +1,5 @@
 // Required columns are filled, codes are in their lists (VR-02).
+import { siteNameOf } from '../rubric.ts'
 import { impliedGrade } from './diagnosis.ts'
 import { isJudged, isLookedUp, itemOf, type Row } from './row.ts'
 import { type Found, rowRule, says } from './rule.ts'
@@ -64,10 +65,10 @@ function codes({ exam, lookups }: Row, found: Found<Word>) {
 
 /** The name follows from the code (note of app_hospital_name). */
 function hospitalName({ exam, lookups }: Row, found: Found<Word>) {
-  if (exam.app_hospital_name === null || exam.app_hospital_code === null) return
-  const name = lookups.rubric.codesOf.get('sites')?.get(exam.app_hospital_code)?.zh
-  if (name === undefined || name === exam.app_hospital_name) return
-  found('app_hospital_name', 'name', { code: exam.app_hospital_code, name }, { fix: name, level: 'notice' })
+  const { app_hospital_code: code, app_hospital_name: given } = exam
+  const name = siteNameOf(lookups.rubric, code)
+  if (code === null || given === null || name === null || name === given) return
+  found('app_hospital_name', 'name', { code, name }, { fix: name, level: 'notice' })
 }
 
 export const filled = [

@@ -1,7 +1,7 @@
 // What a rule sees of a row. One such object is used for all rows of a sheet, so that a clean row allocates nothing.
 import type { Entry, Exam, ExamKey, Stamp } from '../exam.ts'
 import type { ItemEntry } from '../item-entry.ts'
-import type { Rubric } from '../rubric.ts'
+import { type Rubric, siteNameOf } from '../rubric.ts'
 import type { CaseScore } from '../score.ts'
 import type { Field, Lookups } from './lookups.ts'
 import { startsFormula } from './personal.ts'
@@ -192,4 +192,4 @@ export function typedIn(cell: ItemEntry): string {
 
 /** The sheet looks the hospital's name up from its code; a workbook that was not recalculated shows none, and nothing is lost. */
 export const isLookedUp = ({ app_hospital_code: code }: Exam, key: string, rubric: Rubric): boolean =>
-  key === 'app_hospital_name' && code !== null && rubric.codesOf.get('sites')?.has(code) === true
+  key === 'app_hospital_name' && siteNameOf(rubric, code) !== null

@@ -1,6 +1,6 @@
 // What may come in. Accession numbers stop here: what is kept, hashed and shown is the site's token.
 import type { Entry, Exam } from '../../core/exam.ts'
-import type { Rubric } from '../../core/rubric.ts'
+import { type Rubric, siteNameOf } from '../../core/rubric.ts'
 import type { Fields } from '../../core/sync/protocol.ts'
 import type { Scored } from '../../templates/judge.ts'
 import { sha256 } from '../sha256.ts'
@@ -21,8 +21,6 @@ export type Door = {
 /** Turns the rows of one filing into what is stored. */
 export function createDoor(keys: Keys, { site, batch, rubric }: Given): Door {
   const { stated, beside } = partsOf(rubric)
-  // Workbooks look the name up; a program that does not calculate leaves it empty.
-  const names = new Map(rubric.sites.map((each) => [each.code, each.site]))
   const taken = new Set<string>()
   const unnamed = new Map<string, number>()
 
@@ -32,7 +30,8 @@ export function createDoor(keys: Keys, { site, batch, rubric }: Given): Door {
       ...said,
       accession_token: tokenOf(keys, site, exam),
       patient_age: storedAge(exam),
-      app_hospital_name: said.app_hospital_name ?? names.get(said.app_hospital_code ?? '') ?? null,
+      // Workbooks look it up; a program that does not calculate leaves it empty.
+      app_hospital_name: said.app_hospital_name ?? siteNameOf(rubric, said.app_hospital_code),
     }
   }
 

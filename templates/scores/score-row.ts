@@ -1,5 +1,5 @@
 // The cells of one prepared row of 原始数据表.
-import type { Rubric, Site } from '../../core/rubric.ts'
+import { type Rubric, type Site, siteNameOf } from '../../core/rubric.ts'
 import type { Language } from '../../core/words.ts'
 import type { Cell } from '../sheet.ts'
 import { type Filled, textIn } from './filled.ts'
@@ -34,7 +34,7 @@ function made(
   wish: RowWish,
 ): Readonly<Record<string, string | number>> {
   const code = filled ? textIn(filled.cells.app_hospital_code) : (wish.site?.code ?? '')
-  const name = rubric.sites.find((site) => site.code === code)?.site ?? ''
+  const name = siteNameOf(rubric, code) ?? ''
   if (!filled) return { app_hospital_name: name }
   const [encounter, modality] = [textIn(filled.cells.encounter_type), textIn(filled.cells.modality)]
   const limit = encounter === '' || modality === '' ? null : formulas.limits(encounter, modality)

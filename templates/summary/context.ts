@@ -1,6 +1,6 @@
 // What the sheets of a summary are drawn from.
 import type { Stamp } from '../../core/exam.ts'
-import type { Rubric } from '../../core/rubric.ts'
+import { type Rubric, siteNameOf } from '../../core/rubric.ts'
 import type { Counted } from '../../core/statistics/counted.ts'
 import { type Sizes, sizesOf } from '../../core/statistics/statistic.ts'
 import { caption, type Language } from '../../core/words.ts'
@@ -48,7 +48,7 @@ export function contextOf(rubric: Rubric, counted: Counted, making: Making): Con
     const found = code === null ? undefined : rubric.codesOf.get(list)?.get(code)
     return found ? caption(found, language) : (code ?? '')
   }
-  const siteName = (code: string) => rubric.sites.find((each) => each.code === code)?.site ?? nameOf('hospitals', code)
+  const siteName = (code: string) => siteNameOf(rubric, code) ?? nameOf('hospitals', code)
   const whose =
     site === null ? { 'zh-CN': '全部应用医院', 'en-US': 'All sites' }[language] : `${site} ${siteName(site)}`
   return {
