@@ -57,7 +57,10 @@ export function historyFrom({ rows }: ResultSet): ReadonlyMap<string, readonly P
 /** Is it of those that whoever filled in the file had before his eyes? */
 export type Seen = (one: Past) => boolean
 
-/** Was this the field's value before what it has now, or one that a person decided against? A row that the file has not seen begin was empty. */
+/**
+ * Was this the field's value before what it has now, or one that a person decided against? A row that the file has not seen
+ * begin was empty.
+ */
 export function wasBefore(
   past: readonly Past[],
   field: string,
