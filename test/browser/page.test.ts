@@ -85,6 +85,7 @@ describe('the page', function () {
     await quiet()
     assert.match(await textOf(facts), /更改\s*2未变.*退回旧值\s*2$/s)
     assert.equal(await row(other.name).locator('.newest').count(), 0)
+    assert.equal(await row(other.name).evaluate((item) => item.contains(document.activeElement)), true)
   })
 
   it('gives the first receipt again for the same bytes, and shows, prints and saves it', async () => {
