@@ -6,7 +6,7 @@ import { misfiled } from './filed.ts'
 import { filingOf } from './filing.ts'
 import { heal } from './heal.ts'
 import { unlocked } from './locks.ts'
-import { foreign, lost, quarrels, readLog, unkept, unseen } from './log.ts'
+import { readLog } from './log.ts'
 import { differences } from './oracle.ts'
 import { take } from './play.ts'
 import type { Product } from './product.ts'
@@ -15,6 +15,7 @@ import { keepStatements } from './statements.ts'
 import type { History } from './step.ts'
 import { createTurns } from './turns.ts'
 import { createWorld, type World } from './world.ts'
+import { foreign, lost, quarrels, unkept, unseen } from './written.ts'
 
 export type Verdict = {
   readonly wrong: readonly string[]
