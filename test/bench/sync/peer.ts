@@ -5,16 +5,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { median } from '../median.ts'
 import { installPeer } from '../peers/install.ts'
 import { relay } from '../traffic.ts'
 import { startCentre, told } from './centre.ts'
-import { openPane } from './pane.ts'
-import { plainSheet } from './plain-sheet.ts'
 import { type SyncRow, syncRows } from './rows.ts'
 
 type Figure = { readonly name: string; readonly wall: number; readonly cpu: number; readonly bytes: number }
 /** One in ten of what one changes is changed by the other too, in another field: nothing of it is a conflict for us. */
-type Scene = {
+export type Scene = {
   readonly rows: readonly SyncRow[]
   readonly mine: readonly SyncRow[]
   readonly theirs: readonly SyncRow[]
@@ -32,43 +31,26 @@ function scene(count: number): Scene {
   }
 }
 
-const cpuNow = () => {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
-}
-
-async function ours({ rows, mine, theirs }: Scene, folder: string): Promise<Figure[]> {
+async function ours(made: Scene, folder: string): Promise<Figure[]> {
+  const file = join(folder, 'scene.json')
+  writeFileSync(file, JSON.stringify(made))
   const centre = await startCentre(folder, ['Q001', 'Q002'])
   const wire = await relay(centre.port)
   const figures: Figure[] = []
-  const timed = async (name: string, work: () => Promise<unknown>) => {
-    const cpu = cpuNow() + (await centre.cpu())
-    wire.taken()
-    const start = performance.now()
-    await work()
-    const wall = performance.now() - start
-    figures.push({ name, wall, cpu: cpuNow() + (await centre.cpu()) - cpu, bytes: wire.taken() })
-  }
   try {
-    const a = await openPane(plainSheet(rows), wire.port, centre.tokens[0]!)
-    const b = await openPane(plainSheet(), wire.port, centre.tokens[1]!)
-    await timed('push', () => a.sync())
-    await timed('pull', () => b.sync())
-    const type = (pane: typeof a, changes: readonly SyncRow[]) => {
-      for (const { record, set } of changes)
-        for (const [field, value] of Object.entries(set)) pane.sheet.type(record, field, value)
+    const panes = fork(fileURLToPath(new URL('panes-task.ts', import.meta.url)), [
+      ...[file, String(wire.port)],
+      ...centre.tokens,
+    ])
+    let before = await centre.cpu()
+    for (let n = 0; n < 3; n++) {
+      const { name, wall, cpu } = await told<Omit<Figure, 'bytes'>>(panes)
+      const now = await centre.cpu()
+      figures.push({ name, wall, cpu: cpu + now - before, bytes: wire.taken() })
+      before = now
+      panes.send('go on')
     }
-    type(a, mine)
-    type(b, theirs)
-    await timed('merge', async () => {
-      await a.sync()
-      await b.sync()
-      await a.sync()
-    })
-    const [one, other] = [a, b].map(({ sheet }) =>
-      JSON.stringify([...sheet.held].map(([id, { fields }]) => [id, Object.entries(fields).sort()]).sort()),
-    )
-    if (one !== other) throw new Error('the two panes differ')
+    await once(panes, 'exit')
     return figures
   } finally {
     wire.close()
@@ -110,25 +92,30 @@ async function pouchdb(made: Scene, folder: string, packages: string): Promise<F
   }
 }
 
-export async function benchPeer(count: number): Promise<void> {
+const kinds = ['wall', 'cpu', 'bytes'] as const
+
+/** In turn, each time in fresh folders and processes. */
+export async function benchPeer(count: number, rounds: number): Promise<void> {
   const packages = installPeer('pouchdb')
   const made = scene(count)
-  const folder = mkdtempSync(join(tmpdir(), 'qc-bench-peer-'))
-  try {
-    console.log(
-      `\n${count} rows: pushed, pulled, ${made.mine.length} and ${made.theirs.length} of them changed and merged; both sides together`,
-    )
-    console.log(`${''.padEnd(20)}${'wall ms'.padStart(10)}${'CPU ms'.padStart(10)}${'kB'.padStart(10)}`)
-    const sides = {
-      ours: await ours(made, folder),
-      'PouchDB 9': await pouchdb(made, join(folder, 'pouchdb'), packages),
+  const sides: Record<string, Figure[][]> = { ours: [], 'PouchDB 9': [] }
+  for (let round = 0; round < rounds; round++) {
+    const folder = mkdtempSync(join(tmpdir(), 'qc-bench-peer-'))
+    try {
+      sides.ours!.push(await ours(made, folder))
+      sides['PouchDB 9']!.push(await pouchdb(made, join(folder, 'pouchdb'), packages))
+    } finally {
+      rmSync(folder, { recursive: true })
     }
-    for (const [side, figures] of Object.entries(sides))
-      for (const { name, wall, cpu, bytes } of figures)
-        console.log(
-          `${`${side}: ${name}`.padEnd(20)}${[wall, cpu, bytes / 1024].map((value) => value.toFixed(0).padStart(10)).join('')}`,
-        )
-  } finally {
-    rmSync(folder, { recursive: true })
   }
+  console.log(
+    `\n${count} rows: pushed, pulled, ${made.mine.length} and ${made.theirs.length} of them changed and merged; both sides together, medians of ${rounds}`,
+  )
+  console.log(`${''.padEnd(20)}${'wall ms'.padStart(10)}${'CPU ms'.padStart(10)}${'kB'.padStart(10)}`)
+  for (const [side, runs] of Object.entries(sides))
+    for (const [step, { name }] of runs[0]!.entries()) {
+      const [wall, cpu, bytes] = kinds.map((kind) => median(runs.map((figures) => figures[step]![kind])))
+      const line = [wall!, cpu!, bytes! / 1024].map((value) => value.toFixed(0).padStart(10)).join('')
+      console.log(`${`${side}: ${name}`.padEnd(20)}${line}`)
+    }
 }

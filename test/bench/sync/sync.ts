@@ -7,5 +7,5 @@ export async function benchSync(rounds: number, peer: boolean): Promise<void> {
   await benchPushes(10_000, rounds)
   await benchPulls([10_000, 100_000])
   await benchCatchingUp()
-  if (peer) await benchPeer(10_000)
+  if (peer) await benchPeer(10_000, rounds)
 }
