@@ -4,7 +4,7 @@ import { changedIn, isParked, rowsByRecord } from './diff.ts'
 import { type Cell, fieldsOf, isNothing, markAt } from './marked.ts'
 import { rowMarks, signOf } from './marks.ts'
 import type { CellWish, SheetRow, SheetView, SheetWish, SheetWritten } from './ports.ts'
-import { idsWish } from './row-ids.ts'
+import { idsWish, mayBeAnother } from './row-ids.ts'
 import {
   behindIn,
   behindOf,
@@ -83,7 +83,8 @@ export function planOf(state: State, view: SheetView, newId: () => string): Plan
 
   for (const [record, row] of rowsByRecord(view)) {
     const known = state.rows.get(record)
-    if (!known || left.has(record)) continue
+    // It gets another id now, or when what is on its way has come, or goes on when it says which exam it is.
+    if (!known || mayBeAnother(known, row)) continue
     if (!known.placed) plan.found.push(record)
     const conflicts = open.get(record) ?? none
     const change = flying.get(record)
@@ -189,7 +190,7 @@ export function laid(state: State, plan: Plan, { missed, undone }: SheetWritten)
     const row = from === null || !plan.left.has(from) ? undefined : draft.rows.get(from)
     if (!row || undone.has(to)) continue
     if (row.mark === 0 && isNothing(row.behind)) draft.rows.delete(from!)
-    else draft.rows.set(from!, { ...row, placed: false, refused: [] })
+    else draft.rows.set(from!, { ...row, placed: false, refused: [], redo: [] })
   }
   return { ...state, ...draft }
 }

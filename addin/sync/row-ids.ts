@@ -1,21 +1,29 @@
 // Rows that need another id: none of their own, a copied one, or one that another exam has at the centre.
 import type { FieldValue } from '../../core/sync/protocol.ts'
 import { changedIn } from './diff.ts'
+import { isNothing } from './marked.ts'
 import type { SheetRow, SheetView, SheetWish } from './ports.ts'
-import { heldOf, isTaken, type Row, recordsInFlight, type State, valueIn } from './state.ts'
+import { heldOf, isTaken, markOf, type Row, recordsInFlight, type State, valueIn } from './state.ts'
 
 const token = 'accession_token'
 
 /**
- * Two copies of a workbook used one prepared row for two exams: the row of this sheet was never told of, and what the centre
- * has is another exam. A row that cannot tell its own exam yet makes room as well, so that no two exams run into one.
+ * Two copies of a workbook used one prepared row for two exams: what the centre has was never seen in the row of this sheet,
+ * and is another exam, or may be, as long as the row cannot tell its own.
  */
-function isAnother(known: Row, row: SheetRow): boolean {
+export function mayBeAnother(known: Row, row: SheetRow): boolean {
   if (isTaken(known)) return true
-  if (known.placed || row.unread.has(token)) return false
   const theirs = heldOf(known, token).value
-  return theirs !== null && theirs !== valueIn(row.fields, token)
+  const own = valueIn(row.fields, token)
+  if (theirs === null || theirs === own) return false
+  // A row that does not say its exam has the one that is told, once anything of it was seen here.
+  const seen = own === null ? !isNothing(known.seen) : markOf(known, token) !== 0
+  return !(known.placed && seen)
 }
+
+/** Makes room, so that no two exams run into one. What cannot be read now may be the same exam. */
+const isAnother = (known: Row, row: SheetRow): boolean =>
+  isTaken(known) || (!row.unread.has(token) && mayBeAnother(known, row))
 
 /** What a copied row has in common with the one it was copied from decides which of them keeps the id. */
 function keeper(rows: readonly SheetRow[], fields: readonly string[], known: Row | undefined): SheetRow {

@@ -2,6 +2,7 @@
 import type { Rubric } from '../../core/rubric.ts'
 import { type Centre, createCentre, createTemplate, nextRubric } from './centre.ts'
 import type { DoorMaker } from './doors.ts'
+import { mixed } from './exams.ts'
 import { misfiled } from './filed.ts'
 import { filingOf } from './filing.ts'
 import { heal } from './heal.ts'
@@ -87,6 +88,7 @@ async function judged(world: World, rubric: Rubric, faults: readonly string[]): 
       wrong.push(
         ...[...log.wrong, ...unseen(world, log), ...unkept(world, log), ...lost(world, log), ...quarrels(world, log)],
         ...foreign(log),
+        ...mixed(world, log),
         ...misfiled(world, log),
         ...missighted(world, log),
         ...unlocked(world, log),

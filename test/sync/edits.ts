@@ -9,6 +9,8 @@ export type Edit = {
   readonly side: number
   readonly field: string
   readonly value: FieldValue
+  /** That its row was about, by token. */
+  readonly exam: FieldValue
   /** What stood in the cell when it was typed, and the edit that had typed that. */
   readonly over: FieldValue
   readonly overEdit: number | null
@@ -36,7 +38,8 @@ export function createEdits(): Edits {
     type: (reader, row, field, value, unique = false) => {
       const overEdit = row.from[field] ?? null
       const edit: Edit = {
-        ...{ n: all.length + 1, reader, side: reader.side, field, value, over: cellOf(row, field), overEdit, unique },
+        ...{ n: all.length + 1, reader, side: reader.side, field, value, exam: cellOf(row, 'accession_token') },
+        ...{ over: cellOf(row, field), overEdit, unique },
         excused: null,
       }
       all.push(edit)

@@ -14,6 +14,7 @@ export const moods = [
   'locked',
   'batches',
   'upgraded',
+  'prepared',
 ] as const
 export type Mood = (typeof moods)[number]
 /** Of these there are twice as many. */
@@ -32,8 +33,8 @@ const special = {
   'hand over': { blind: 5 },
   lock: { locked: 12 },
   move: { batches: 12 },
-  upgrade: { upgraded: 3 },
-  'next rubric': { upgraded: 6 },
+  upgrade: { upgraded: 3, prepared: 2 },
+  'next rubric': { upgraded: 6, prepared: 3 },
   revoke: { mixed: 2, interrupted: 3, 'set back': 2, stubborn: 2 },
   renew: { mixed: 3, interrupted: 4, 'set back': 3, stubborn: 3 },
   'send again': { blind: 3, locked: 5 },
@@ -77,6 +78,7 @@ const more: Readonly<Record<Mood, Partial<Record<keyof typeof usual, number>>>> 
   upgraded: { score: 0.5, 'put old': 0.5 },
   batches: { file: 0.5, 'put old': 0.5 },
   locked: { score: 0.3, file: 3, decide: 2, remove: 2, 'put old': 0.3 },
+  prepared: { score: 3, decide: 0.5, remove: 0.5, copy: 2, 'put old': 0.3 },
 }
 
 /** Draws what happens next. */

@@ -191,7 +191,10 @@ export async function take(world: World, step: Step): Promise<void> {
         )
       }
       world.restores++
-      return killCentre(world, () => centre.putOld())
+      await killCentre(world, () => centre.putOld())
+      // The backup may be older than a revocation: whoever puts it back revokes once more.
+      for (const each of readers) if (each.revoked) await world.door.revoke(each)
+      return
     }
     case 'clock':
       if (step.who === 3) centre.setClock(step.hours)

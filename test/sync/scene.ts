@@ -93,6 +93,17 @@ const lockedUp: Scene = (random) => {
   return [lock, whole('sync', 0), typing(1), random.pick([whole('sync', 1), filing(1)]), whole('sync', 2)]
 }
 
+/** Two exams are typed into one prepared row, and the second is sent or refused before the first is heard of. */
+const oneRow: Scene = (random) => {
+  const first = [scoring(0, 0), typing(0), whole('sync', 0)]
+  const early: readonly (readonly Step[])[] = [
+    [whole('push', 1, 'lost'), ...first, whole('pull', 1)],
+    [{ do: 'next rubric', who: 1 }, whole('push', 1), ...first, { do: 'upgrade' }, whole('sync', 1)],
+    [...first, whole('sync', 1)],
+  ]
+  return [scoring(1, 1), ...random.pick(early)]
+}
+
 const scenes: Readonly<Partial<Record<Mood, readonly Scene[]>>> = {
   stubborn: [unheard, undecided],
   interrupted: [meanwhile, together],
@@ -102,6 +113,7 @@ const scenes: Readonly<Partial<Record<Mood, readonly Scene[]>>> = {
   blind: [readTwice],
   batches: [moved],
   locked: [lockedUp],
+  prepared: [oneRow],
 }
 
 /** Half of the histories of a mood begin with one of its scenes. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createCentre } from './centre.ts'
 import { cutOff, shared } from './pairs.ts'
 import { copyOf, emptyFile, memoryDevice, openPane, quiet } from './pane.ts'
 
@@ -60,6 +61,36 @@ describe('addin/sync: a centre that was set back', () => {
       'newer',
     ])
     assert.equal(a.shown('r1', 'remarks'), 'newer')
+  })
+
+  it('and gave the row of a lost exam to another one, does not mix the two', async () => {
+    const centre = createCentre()
+    const restore = centre.backup()
+    const file = emptyFile(['r1', 'r2'])
+    const a = await openPane({ name: 'a', file, centre })
+    const b = await openPane({ name: 'b', file: copyOf(file), centre })
+    b.type('r1', 'accession_token', 't2')
+    b.type('r1', 'qc_date', 1)
+    b.type('r1', 'REQ-01', 'A')
+    await quiet(b)
+    restore('e2')
+    a.type('r1', 'accession_token', 't1')
+    a.type('r1', 'qc_date', 1)
+    a.type('r1', 'remarks', 'of t1')
+    await quiet(a, b)
+    for (const pane of [a, b]) {
+      const remarks = pane.file.rows.map(({ fields }) => [fields.accession_token, fields.remarks ?? null])
+      assert.deepEqual(
+        remarks.sort(([one], [other]) => String(one).localeCompare(String(other))),
+        [
+          ['t1', 'of t1'],
+          ['t2', null],
+        ],
+      )
+    }
+    a.type('r1', 'REQ-01', 'B')
+    await quiet(a, b)
+    assert.equal(b.shown('r1', 'REQ-01'), 'B')
   })
 
   it('is noticed even by a pane that had not read so far, from the answer that it got', async () => {

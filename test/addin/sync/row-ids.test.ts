@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createCentre } from './centre.ts'
-import { pair, shared } from './pairs.ts'
+import { cutOff, pair, shared } from './pairs.ts'
 import { copyOf, emptyFile, openPane, quiet } from './pane.ts'
 
 describe('addin/sync: rows', () => {
@@ -44,6 +44,79 @@ describe('addin/sync: rows', () => {
     await quiet(b, a)
     for (const pane of [a, b])
       assert.deepEqual(pane.file.rows.map(({ fields }) => fields.accession_token).sort(), ['t1', 't2'])
+  })
+
+  it('a row that was refused before the other exam was told of takes nothing of that one', async () => {
+    const centre = createCentre()
+    const file = emptyFile(['r1', 'r2'])
+    const a = await openPane({ name: 'a', file, centre })
+    const b = await openPane({ name: 'b', file: copyOf(file), centre })
+    b.type('r1', 'accession_token', 't2')
+    centre.rule.refuse = () => ({ code: 'rubric-unknown', field: null })
+    await quiet(b)
+    centre.rule.refuse = () => null
+    a.type('r1', 'accession_token', 't1')
+    a.type('r1', 'remarks', 'of t1')
+    await quiet(a)
+    await b.sync.steps.greet()
+    await b.sync.steps.pull()
+    await b.sync.steps.settle()
+    const own = b.file.rows.find(({ fields }) => fields.accession_token === 't2')!
+    assert.equal(own.fields.remarks ?? null, null)
+    assert.notEqual(own.record, 'r1')
+  })
+
+  it('a row that is on its way takes nothing of another exam that has its id', async () => {
+    const centre = createCentre()
+    const file = emptyFile(['r1', 'r2'])
+    const a = await openPane({ name: 'a', file, centre })
+    const b = await openPane({ name: 'b', file: copyOf(file), centre })
+    b.type('r1', 'accession_token', 't2')
+    await b.sync.steps.greet()
+    await cutOff(b, 'lost')
+    a.type('r1', 'accession_token', 't1')
+    a.type('r1', 'remarks', 'of t1')
+    await quiet(a)
+    await b.sync.steps.pull()
+    await b.sync.steps.settle()
+    assert.equal(b.shown('r1', 'remarks'), null)
+    await quiet(b, a)
+    for (const pane of [a, b])
+      assert.deepEqual(
+        pane.file.rows.map(({ fields }) => [fields.accession_token, fields.remarks ?? null]).filter(([exam]) => exam),
+        pane === a
+          ? [
+              ['t1', 'of t1'],
+              ['t2', null],
+            ]
+          : [
+              ['t2', null],
+              ['t1', 'of t1'],
+            ],
+      )
+  })
+
+  it('a row whose exam cannot be read takes nothing of what may be another one, and goes on once it can', async () => {
+    const centre = createCentre()
+    const file = emptyFile(['r1', 'r2'])
+    const a = await openPane({ name: 'a', file, centre })
+    const b = await openPane({ name: 'b', file: copyOf(file), centre })
+    a.type('r1', 'accession_token', 't1')
+    a.type('r1', 'remarks', 'of t1')
+    await quiet(a)
+    const row = b.file.rows[0]!
+    row.unread.add('accession_token')
+    b.type('r1', 'REQ-01', 'A')
+    await b.sync.steps.greet()
+    await b.sync.steps.pull()
+    await b.sync.steps.settle()
+    assert.equal(b.shown('r1', 'remarks'), null)
+    row.unread.clear()
+    b.type('r1', 'accession_token', 't1')
+    await quiet(b)
+    assert.deepEqual(b.records(), ['r1'])
+    assert.equal(b.shown('r1', 'remarks'), 'of t1')
+    assert.equal(centre.rows.get('r1')!.cells.get('REQ-01')!.value, 'A')
   })
 
   it('the same exam typed into both copies is one row', async () => {
