@@ -3,6 +3,7 @@ import { signal } from '@preact/signals'
 
 export const said = signal('')
 
+/** The same words once more are heard once more. */
 export const announce = (words: string): void => {
-  said.value = words
+  said.value = words === said.peek() ? `${words}\u00a0` : words
 }

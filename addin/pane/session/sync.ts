@@ -12,5 +12,5 @@ export async function startSync(desk: Desk): Promise<SyncView> {
 
 /** With a token from an earlier time syncing goes on by itself; when it cannot begin, the person may connect by hand. */
 export async function resumeSync(desk: Desk): Promise<void> {
-  if (desk.state.phase.value === 'ours' && hasToken(desk.host)) await startSync(desk).catch(() => undefined)
+  if (desk.state.phase.value === 'ours' && hasToken(desk)) await startSync(desk).catch(() => undefined)
 }

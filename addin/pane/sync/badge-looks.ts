@@ -6,9 +6,12 @@ type Look = { readonly icon: IconName; readonly level: 'good' | 'bad' | 'warn' |
 
 export const badgeLooks: Readonly<Record<Badge, Look>> = {
   off: { icon: 'link', level: '' },
+  connecting: { icon: 'again', level: 'busy' },
   signedOut: { icon: 'warning', level: 'warn' },
   outdated: { icon: 'warning', level: 'warn' },
+  halted: { icon: 'warning', level: 'warn' },
   conflict: { icon: 'warning', level: 'bad' },
+  missing: { icon: 'warning', level: 'warn' },
   refused: { icon: 'error', level: 'bad' },
   offline: { icon: 'offline', level: '' },
   waiting: { icon: 'upload', level: 'busy' },

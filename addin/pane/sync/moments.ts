@@ -11,3 +11,7 @@ export function shortMoment(at: string | Date, now: Date, language: Language): s
   const day = sameDay(moment, now) ? {} : ({ month: '2-digit', day: '2-digit' } as const)
   return new Intl.DateTimeFormat(language, { ...day, ...time }).format(moment)
 }
+
+/** For what is less than a minute away. */
+export const toTheSecond = (at: Date, language: Language): string =>
+  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(at)

@@ -13,7 +13,6 @@ import type { Hello, Presence } from '../../../core/sync/protocol.ts'
 import { identityOf } from '../../../templates/reading/recognise.ts'
 import { rowsByRecord } from '../../sync/diff.ts'
 import { createHttp } from '../../sync/http.ts'
-import type { Activity } from '../../sync/loop.ts'
 import { rowMarks } from '../../sync/marks.ts'
 import type { SheetView, Where } from '../../sync/ports.ts'
 import { problemOf, type SyncProblem } from '../../sync/problems.ts'
@@ -28,6 +27,7 @@ import { type Browser, deviceOf, keepOf, sheetOf, thisBrowser } from './ports.ts
 import {
   badgeOf,
   conflictsShown,
+  type Ended,
   hindranceOf,
   missingShown,
   presenceShown,
@@ -53,11 +53,11 @@ export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Pr
   const identity = survey ? identityOf(survey.book) : null
   const belongs = { site: identity?.site || null, batch: identity?.batch || null }
 
-  const token = createToken(host)
+  const token = createToken(desk)
   const signedIn = signal(token.now() !== null)
   const state = signal<State>(emptyState('', ''))
   const view = signal<SheetView>({ rubric: '', fields: [], rows: [] })
-  const activity = signal<Activity>({ is: 'off' })
+  const ended = signal<Ended>({ is: 'off' })
   const hello = signal<Hello | null>(null)
   const everyone = signal<readonly Presence[]>([])
   const heardAt = signal<Date | null>(null)
@@ -108,8 +108,13 @@ export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Pr
         view.value = next
       },
       onActivity: (next) => {
-        activity.value = next
-        if (next.is === 'idle') heardAt.value = desk.now()
+        if (next.is === 'working') return
+        batch(() => {
+          ended.value = next
+          if (next.is === 'idle') heardAt.value = desk.now()
+          // Leases run out by themselves, and nobody tells.
+          else everyone.value = []
+        })
       },
       onPeople: (people) => {
         everyone.value = people
@@ -124,7 +129,7 @@ export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Pr
 
   async function begin(): Promise<void> {
     const problem = hindered()
-    if (problem) activity.value = { is: 'stopped', problem }
+    if (problem) ended.value = { is: 'stopped', problem }
     else await sync.loop.start()
   }
 
@@ -145,6 +150,7 @@ export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Pr
   const unsent = computed(() => unsentShown({ state: state.value, view: view.value }))
   const conflicts = computed(() => conflictsShown(told.value, hello.value))
   const refused = computed(() => refusedShown(told.value))
+  const missing = computed(() => missingShown(told.value))
   const present = computed(() => presenceShown(everyone.value, hello.value?.person ?? null, state.value))
 
   const waits = () => unsent.value.fields > 0 || rowsByRecord(view.value).size < view.value.rows.length
@@ -173,9 +179,10 @@ export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Pr
     badge: computed(() =>
       badgeOf({
         token: signedIn.value,
-        activity: activity.value,
+        ended: ended.value,
         conflicts: conflicts.value.length,
         refused: refused.value.length,
+        missing: missing.value.length,
         unsent: unsent.value.fields,
       }),
     ),
@@ -187,19 +194,26 @@ export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Pr
     heardAt,
     conflicts,
     refused,
-    missing: computed(() => missingShown(told.value)),
+    missing,
     people: computed(() => present.value.people),
     copies: computed(() => present.value.copies),
-    problem: computed(() => hindranceOf(activity.value)),
+    nextTry: computed(() => (ended.value.is === 'waiting' ? new Date(ended.value.retryAt) : null)),
+    problem: computed(() => hindranceOf(ended.value)),
     leasedTo: (record) => present.value.people.find((each) => each.record === record) ?? null,
     rowState: (record) => marks.value.get(record)?.state ?? null,
 
     signIn: async (given, keep) => {
       token.set(given, keep)
-      signedIn.value = true
-      hello.value = null
+      batch(() => {
+        signedIn.value = true
+        hello.value = null
+        ended.value = { is: 'off' }
+      })
       await begin()
-      return hello.value !== null && activity.value.is !== 'stopped'
+      const problem = hindranceOf(ended.value)
+      // It is good for other workbooks only.
+      if (problem?.code === 'other-site') token.set(given, false)
+      return hello.value !== null && problem === null
     },
     signOut: async () => {
       sync.loop.stop()
@@ -209,12 +223,13 @@ export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Pr
         signedIn.value = false
         hello.value = null
         everyone.value = []
+        ended.value = { is: 'off' }
       })
     },
     syncNow: async () => {
       await look()
       await sync.loop.now()
-      if (activity.value.is === 'idle') await sync.steps.sign().catch(() => undefined)
+      if (ended.value.is === 'idle') await sync.steps.sign().catch(() => undefined)
     },
     decide: async (id, choice, why = '') => {
       if (!state.value.conflicts.has(id)) return false

@@ -60,18 +60,22 @@ export function unsentShown({ state, view }: Pick<Told, 'state' | 'view'>) {
   return { fields, rows: found.size }
 }
 
+/** How the last round ended; one that is under way says nothing yet. */
+export type Ended = Exclude<Activity, { readonly is: 'working' }>
+
 export type BadgeFacts = {
   readonly token: boolean
-  readonly activity: Activity
+  readonly ended: Ended
   readonly conflicts: number
   readonly refused: number
+  readonly missing: number
   readonly unsent: number
 }
 
 /** What a person has to do something about; a workbook that cannot be written says why in Excel's words. */
-export function hindranceOf(activity: Activity): SyncProblem | null {
-  if (activity.is === 'stopped') return activity.problem
-  const trouble = activity.is === 'waiting' && activity.error instanceof Error ? activity.error.cause : null
+export function hindranceOf(ended: Ended): SyncProblem | null {
+  if (ended.is === 'stopped') return ended.problem
+  const trouble = ended.is === 'waiting' && ended.error instanceof Error ? ended.error.cause : null
   if (!isTrouble(trouble) || remedyOf(trouble) !== 'none') return null
   const words = { 'zh-CN': tellTrouble(trouble, 'zh-CN'), 'en-US': tellTrouble(trouble, 'en-US') }
   return { code: trouble.code, words, values: {} }
@@ -80,14 +84,21 @@ export function hindranceOf(activity: Activity): SyncProblem | null {
 const isTrouble = (cause: unknown): cause is Trouble =>
   typeof cause === 'object' && cause !== null && 'code' in cause && 'details' in cause
 
-const outdated: ReadonlySet<string> = new Set(['pane-too-old', 'centre-too-old'])
+const stops: Readonly<Record<string, Badge>> = {
+  'token-needed': 'signedOut',
+  'token-revoked': 'signedOut',
+  'pane-too-old': 'outdated',
+  'centre-too-old': 'outdated',
+}
 
-export function badgeOf({ token, activity, conflicts, refused, unsent }: BadgeFacts): Badge {
-  if (!token && activity.is !== 'stopped') return 'off'
-  if (activity.is === 'stopped') return outdated.has(activity.problem.code) ? 'outdated' : 'signedOut'
+export function badgeOf({ token, ended, conflicts, refused, missing, unsent }: BadgeFacts): Badge {
+  if (!token) return 'off'
+  if (ended.is === 'stopped') return stops[ended.problem.code] ?? 'halted'
   if (conflicts > 0) return 'conflict'
   if (refused > 0) return 'refused'
-  if (activity.is === 'waiting') return 'offline'
+  if (missing > 0) return 'missing'
+  if (ended.is === 'waiting') return 'offline'
+  if (ended.is === 'off') return 'connecting'
   return unsent > 0 ? 'waiting' : 'synced'
 }
 

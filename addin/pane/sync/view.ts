@@ -8,12 +8,18 @@ import type { SyncProblem } from '../../sync/problems.ts'
 export type Badge =
   /** No token yet: everything works in the workbook alone. */
   | 'off'
+  /** The centre was not heard yet, and it is not known to be away. */
+  | 'connecting'
   /** The token is not taken any more: what was typed is kept. */
   | 'signedOut'
   /** This pane or the centre is too old for the other. */
   | 'outdated'
+  /** Something else that a person has to do something about: the problem says what. */
+  | 'halted'
   | 'conflict'
   | 'refused'
+  /** Rows that were taken out of the sheet, and that nobody has decided about. */
+  | 'missing'
   | 'offline'
   | 'waiting'
   | 'synced'
@@ -41,6 +47,8 @@ export type SyncView = {
   readonly unsent: ReadonlySignal<{ readonly fields: number; readonly rows: number }>
   /** When the centre was last heard. */
   readonly heardAt: ReadonlySignal<Date | null>
+  /** The centre was not reached, and is tried again then by itself. Null: it was, or it is no use before a person does something. */
+  readonly nextTry: ReadonlySignal<Date | null>
   readonly conflicts: ReadonlySignal<readonly ShownConflict[]>
   readonly refused: ReadonlySignal<readonly ShownRefusal[]>
   readonly missing: ReadonlySignal<readonly ShownMissing[]>

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { scoresIn } from '../../../addin/pane/book/shadow.ts'
 import type { Browser } from '../../../addin/pane/sync/ports.ts'
 import { openSync } from '../../../addin/pane/sync/session.ts'
-import type { Push } from '../../../core/sync/protocol.ts'
+import type { Presence, Push } from '../../../core/sync/protocol.ts'
 import type { FilledRow } from '../../../templates/scores/book.ts'
 import { bookOf, openStage, rubric } from '../pane/stage.ts'
 import type { Centre } from './centre.ts'
@@ -14,11 +14,25 @@ export const sheetName = '原始数据表'
 const json = (value: unknown, status = 200) =>
   new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json' } })
 
-/** A fetch that reaches the centre, as long as the line is whole. */
+const unanswered = (init: RequestInit | undefined) =>
+  new Promise<never>((_, reject) =>
+    init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
+  )
+
+/** A fetch that reaches the centre, as long as the line is whole and the centre not silent. */
 export function lineTo(centre: Centre) {
-  const line = { whole: true, revoked: false, asked: [] as string[], bodies: [] as string[] }
+  const line = {
+    whole: true,
+    silent: false,
+    revoked: false,
+    site: null as string | null,
+    asked: [] as string[],
+    bodies: [] as string[],
+    people: [] as Presence[],
+  }
   const answer: typeof fetch = async (url, init) => {
     if (!line.whole) throw new TypeError('Failed to fetch')
+    if (line.silent) return unanswered(init)
     const address = new URL(String(url), 'https://centre.example')
     const path = address.pathname.replace('/api/sync/', '')
     line.asked.push(path)
@@ -27,7 +41,10 @@ export function lineTo(centre: Centre) {
     if (body !== '') line.bodies.push(body)
     if (line.revoked) return json({ code: 'token-revoked', status: 401, message: '' }, 401)
     const query = Object.fromEntries(address.searchParams)
-    if (path === 'hello') return json({ ...centre.hello(), tokenKey: '0b'.repeat(32), rubrics: [] })
+    if (path === 'hello') {
+      const hello = centre.hello()
+      return json({ ...hello, site: line.site ?? hello.site, tokenKey: '0b'.repeat(32), rubrics: [] })
+    }
     if (path === 'push') return json(centre.push(JSON.parse(body) as Push))
     if (path === 'feed')
       return json(
@@ -39,11 +56,9 @@ export function lineTo(centre: Centre) {
           limit: 500,
         }),
       )
-    if (path === 'presence') return json({ people: [] })
+    if (path === 'presence') return json({ people: line.people })
     if (path === 'news') return new Response('', { status: 404 })
-    return new Promise<never>((_, reject) =>
-      init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
-    )
+    return unanswered(init)
   }
   return { line, fetch: answer }
 }

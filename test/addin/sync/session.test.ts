@@ -177,6 +177,7 @@ describe('addin/pane/sync: a workbook and the centre', () => {
       b.sync.missing.value.map(({ record }) => record),
       [first],
     )
+    assert.equal(b.sync.badge.value, 'missing')
     assert.equal(centre.rows.get(first)!.removed, null)
     await b.sync.putBack(first)
     await b.now()
@@ -242,6 +243,6 @@ describe('addin/pane/sync: a workbook and the centre', () => {
     assert.equal(a.sync.who.value?.person, 'Q001')
     await a.sync.signOut()
     assert.equal(a.sync.badge.value, 'off')
-    assert.equal(a.memory.host.recall('sync.token'), '')
+    assert.equal(a.memory.host.recall('sync.token.S01'), '')
   })
 })

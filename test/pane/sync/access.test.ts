@@ -74,7 +74,7 @@ describe('sync for everyone', function () {
       await page.keyboard.press('Escape')
       await page.locator('.lease').waitFor()
       await look('scoring')
-      for (const badge of ['signedOut', 'outdated', 'offline', 'waiting'] as const) {
+      for (const badge of ['signedOut', 'outdated', 'halted', 'offline', 'waiting', 'connecting'] as const) {
         await set({ badge, unsent: { fields: 1234, rows: 120 } })
         await look(badge)
       }

@@ -5,6 +5,8 @@ import { refusals } from '../../../core/sync/protocol.ts'
 import { openFakeStage } from './fake-stage.ts'
 import { allRefused, busy, conflict, presence, recordOf, signedIn } from './samples.ts'
 
+const secret = `qc1_0a1b2c3d_${'x'.repeat(43)}`
+
 const focused = (page: Page) =>
   page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.conflict ?? document.activeElement?.id)
 
@@ -28,10 +30,10 @@ describe('sync in the pane', function () {
     await page.locator('.notice.error').waitFor()
     assert.deepEqual(await calls(), [])
     await set({ taken: false })
-    await token.fill('  qc1_d1_secret\n')
+    await token.fill(`  ${secret}\n`)
     await page.keyboard.press('Enter')
     await page.getByText('中心没有接受这个令牌').waitFor()
-    assert.equal(await token.inputValue(), '  qc1_d1_secret')
+    assert.equal(await token.inputValue(), `  ${secret}`)
     await set({
       problem: { code: 'other-site', words: { 'zh-CN': '令牌属于 {theirs}', 'en-US': '' }, values: { theirs: 'S02' } },
     })
@@ -40,7 +42,7 @@ describe('sync in the pane', function () {
     await page.getByLabel('在这台电脑上记住').uncheck()
     await page.getByRole('button', { name: '连接', exact: true }).click()
     await page.getByRole('button', { name: '退出登录' }).waitFor()
-    assert.deepEqual(await calls(), ['signIn qc1_d1_secret true', 'signIn qc1_d1_secret false'])
+    assert.deepEqual(await calls(), [`signIn ${secret} true`, `signIn ${secret} false`])
     assert.match((await page.locator('.sync').textContent())!, /Q001 · S01 · 质控人员/)
     await page.getByRole('button', { name: '退出登录' }).click()
     await token.waitFor()
@@ -51,12 +53,17 @@ describe('sync in the pane', function () {
   it('says each state of the badge by a word and a number beside its icon', async () => {
     const { page, set, leave } = await stage.visit('zh-CN')
     const words = async (badge: Parameters<typeof set>[0]) => {
-      await set({ ...signedIn, unsent: { fields: 3, rows: 1 }, ...badge })
+      await set({ ...signedIn, unsent: { fields: 54, rows: 3 }, ...badge })
       return page.locator('.sync-badge').textContent()
     }
     assert.equal(await words({ badge: 'synced' }), '已同步 14:32')
-    assert.equal(await words({ badge: 'waiting' }), '待同步 3')
-    assert.equal(await words({ badge: 'offline' }), '离线 · 待发 3')
+    assert.equal(await words({ badge: 'waiting' }), '待发 3 例')
+    assert.equal(await words({ badge: 'offline' }), '离线 · 待发 3 例')
+    assert.equal(await words({ badge: 'offline', unsent: { fields: 0, rows: 0 } }), '离线')
+    await page.locator('.unseen[role=status]', { hasText: '离线' }).waitFor({ state: 'attached' })
+    assert.equal(await words({ badge: 'connecting' }), '正在连接')
+    assert.equal(await words({ badge: 'halted' }), '同步已停')
+    assert.equal(await words({ badge: 'missing', missing: busy.missing! }), '少了 1 行')
     assert.equal(await words({ badge: 'conflict', conflicts: busy.conflicts! }), '冲突 4')
     assert.equal(await words({ badge: 'refused', refused: allRefused }), `未接受 ${refusals.length}`)
     assert.equal(await words({ badge: 'signedOut' }), '需重新登录')

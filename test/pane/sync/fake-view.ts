@@ -10,6 +10,7 @@ export type FakeState = {
   readonly who: { readonly person: string; readonly site: string; readonly role: Role } | null
   readonly unsent: { readonly fields: number; readonly rows: number }
   readonly heardAt: string | null
+  readonly nextTry: string | null
   readonly problem: SyncProblem | null
   readonly conflicts: readonly ShownConflict[]
   readonly refused: readonly ShownRefusal[]
@@ -29,6 +30,7 @@ const nothing: FakeState = {
   who: null,
   unsent: { fields: 0, rows: 0 },
   heardAt: null,
+  nextTry: null,
   problem: null,
   conflicts: [],
   refused: [],
@@ -49,6 +51,7 @@ export function fakeSync() {
     who: signal(now.who),
     unsent: signal(now.unsent),
     heardAt: signal<Date | null>(null),
+    nextTry: signal<Date | null>(null),
     problem: signal(now.problem),
     conflicts: signal(now.conflicts),
     refused: signal(now.refused),
@@ -64,6 +67,7 @@ export function fakeSync() {
     shown.who.value = now.who
     shown.unsent.value = now.unsent
     shown.heardAt.value = now.heardAt === null ? null : new Date(now.heardAt)
+    shown.nextTry.value = now.nextTry === null ? null : new Date(now.nextTry)
     shown.problem.value = now.problem
     shown.conflicts.value = now.conflicts
     shown.refused.value = now.refused

@@ -7,7 +7,7 @@ import type { SyncView } from '../view.ts'
 
 /** Who is signed in, and the way out. */
 export function AccountFacts({ sync }: { readonly sync: SyncView }) {
-  const { host } = useDesk()
+  const desk = useDesk()
   const [busy, setBusy] = useState(false)
   const who = sync.who.value
   return (
@@ -26,7 +26,7 @@ export function AccountFacts({ sync }: { readonly sync: SyncView }) {
         </Button>
       </div>
       <p class="hint">
-        {t(hasToken(host) ? 'sync.kept' : 'sync.keptNot')} {t('sync.signOutHint')}
+        {t(hasToken(desk) ? 'sync.kept' : 'sync.keptNot')} {t('sync.signOutHint')}
       </p>
       <p class="hint">{t('sync.privacy')}</p>
     </section>

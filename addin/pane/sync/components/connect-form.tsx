@@ -2,16 +2,15 @@ import type { Signal } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import { Button } from '../../../kit/button.tsx'
 import { Field } from '../../../kit/field.tsx'
+import { announce } from '../../../kit/live.ts'
 import { Notice } from '../../../kit/notice.tsx'
 import { tellProblem } from '../../../sync/problems.ts'
 import { useDesk } from '../../components/use-desk.ts'
 import { startSync } from '../../session/sync.ts'
 import { language, t } from '../../speech.ts'
+import { tokenIn } from '../token.ts'
 
 type Fault = 'sync.tokenShape' | 'sync.tokenRefused' | 'sync.notLoaded'
-
-/** `qc1_<id>_<secret>`, however much white space came along with it. */
-const shape = /^qc1_[^\s_]+_\S+$/
 
 /** A token from the centre, once; what leaves the site and what never does. */
 export function ConnectForm({ busy }: { readonly busy: Signal<boolean> }) {
@@ -23,14 +22,15 @@ export function ConnectForm({ busy }: { readonly busy: Signal<boolean> }) {
   const [fault, setFault] = useState<Fault | null>(null)
 
   async function connect(): Promise<void> {
-    const given = token.trim()
-    if (!shape.test(given)) return setFault('sync.tokenShape')
+    const given = tokenIn(token)
+    if (given === null) return setFault('sync.tokenShape')
     setFault(null)
     busy.value = true
     try {
       const view = sync.value ?? (await startSync(desk))
-      if (await view.signIn(given, keep)) setToken('')
-      else setFault('sync.tokenRefused')
+      if (!(await view.signIn(given, keep))) return setFault('sync.tokenRefused')
+      setToken('')
+      announce(t('sync.connected', { person: view.who.peek()?.person ?? '' }))
     } catch {
       setFault('sync.notLoaded')
     } finally {
@@ -69,7 +69,7 @@ export function ConnectForm({ busy }: { readonly busy: Signal<boolean> }) {
         {t('sync.keep')}
       </label>
       <p class="hint">{t(keep ? 'sync.keepHint' : 'sync.keptNot')}</p>
-      {words === null ? null : <Notice level="error">{words}</Notice>}
+      {words === null ? null : <Notice level={fault ? 'error' : 'warning'}>{words}</Notice>}
       <div class="buttons">
         <Button submit look="primary" icon="link" busy={busy.value}>
           {t('sync.connect')}

@@ -11,6 +11,7 @@ export function PeopleNow({ sync }: { readonly sync: SyncView }) {
   const desk = useDesk()
   const people = sync.people.value
   const copies = sync.copies.value
+  const away = sync.nextTry.value !== null
   const line = ({ person, record, since }: Presence) =>
     t(record === null ? 'sync.personHere' : 'sync.personAt', {
       person,
@@ -20,7 +21,7 @@ export function PeopleNow({ sync }: { readonly sync: SyncView }) {
   return (
     <section class="sync-part" aria-labelledby="sync-people">
       <h3 id="sync-people">{t('sync.people', { n: people.length })}</h3>
-      {people.length === 0 ? <p class="hint">{t('sync.nobody')}</p> : null}
+      {people.length === 0 ? <p class="hint">{t(away ? 'sync.peopleUnknown' : 'sync.nobody')}</p> : null}
       <ul class="people-now">
         {people.map((each) => (
           <li key={`${each.person} ${each.lineage.copy}`}>

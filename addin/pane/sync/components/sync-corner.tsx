@@ -3,38 +3,31 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../../../kit/icon.tsx'
 import { announce } from '../../../kit/live.ts'
 import { type Desk, tell } from '../../session/desk.ts'
-import { language, t } from '../../speech.ts'
+import { t } from '../../speech.ts'
 import { badgeLooks } from '../badge-looks.ts'
-import { shortMoment } from '../moments.ts'
+import { badgeWords } from '../badge-words.ts'
 import { goBack } from '../place-words.ts'
-import type { Badge, SyncView } from '../view.ts'
+import type { Badge } from '../view.ts'
 
 /** What a person should hear of at once, wherever they are. */
-const urgent: ReadonlySet<Badge> = new Set(['signedOut', 'outdated', 'conflict', 'refused', 'offline'])
-
-function wordsOf(sync: SyncView | null, badge: Badge, now: Date): string {
-  const unsent = sync?.unsent.value.fields ?? 0
-  const numbers: Readonly<Partial<Record<Badge, number>>> = {
-    conflict: sync?.conflicts.value.length ?? 0,
-    refused: sync?.refused.value.length ?? 0,
-    offline: unsent,
-    waiting: unsent,
-    signedOut: unsent,
-  }
-  const heard = sync?.heardAt.value
-  return t(`badge.${badge}`, {
-    n: numbers[badge] ?? 0,
-    time: heard ? shortMoment(heard, now, language.value) : '',
-  })
-}
+const urgent: ReadonlySet<Badge> = new Set([
+  'signedOut',
+  'outdated',
+  'halted',
+  'conflict',
+  'refused',
+  'missing',
+  'offline',
+])
 
 export function SyncCorner({ desk }: { readonly desk: Desk }) {
   const { phase, view, sync } = desk.state
   const badge = sync.value?.badge.value ?? 'off'
-  const words = wordsOf(sync.value, badge, desk.now())
+  const words = badgeWords(desk, sync.value, badge)
   const told = useRef<Badge>(badge)
   useEffect(() => {
-    if (badge !== told.current && urgent.has(badge)) announce(words)
+    const over = badge === 'synced' && urgent.has(told.current)
+    if (badge !== told.current && (urgent.has(badge) || over)) announce(words)
     told.current = badge
   }, [badge, words])
   if (phase.value !== 'ours') return null

@@ -31,7 +31,8 @@ export function SyncSheet() {
   /** A token is being tried: the form stays until that is over. */
   const connecting = useSignal(false)
   const badge = sync?.badge.value ?? 'off'
-  const signedIn = sync !== null && badge !== 'off' && badge !== 'signedOut' && !connecting.value
+  const otherToken = badge === 'signedOut' || sync?.problem.value?.code === 'other-site'
+  const signedIn = sync !== null && badge !== 'off' && !otherToken && !connecting.value
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape is a short cut of the button
     <div
@@ -53,7 +54,7 @@ export function SyncSheet() {
           {t('sync.back')} <kbd>Esc</kbd>
         </Button>
       </div>
-      {sync === null || badge === 'off' ? null : <SyncState sync={sync} />}
+      {sync === null || badge === 'off' ? null : <SyncState sync={sync} connecting={!signedIn} />}
       {signedIn ? null : <ConnectForm busy={connecting} />}
       {sync === null || badge === 'off' ? null : (
         <>
