@@ -6,7 +6,7 @@ import type { Clock, Device, Keep, Sheet, SheetView, Transport, Where } from './
 import type { State } from './state.ts'
 import { createSteps } from './steps.ts'
 import { openStore } from './store.ts'
-import { askFor, type Choice, decide, putBack, sendAgain, takeTheirs } from './wishes.ts'
+import { askFor, type Decided, decide, putBack, sendAgain, takeTheirs } from './wishes.ts'
 
 export type SyncPorts = {
   readonly sheet: Sheet
@@ -44,18 +44,23 @@ export async function createSync(ports: SyncPorts, options: SyncOptions) {
     await store.change(work)
     loop.soon()
   }
+  /** Of many rows with one save: each takes a while in a large workbook. */
+  const each =
+    <Which>(work: (state: State, which: Which) => State) =>
+    (...all: readonly Which[]) =>
+      wish((state) => all.reduce((next, which) => work(next, which), state))
   return {
     state: store.state,
     steps,
     loop,
     /** @param rubric version that the workbook is scored by */
-    decide: (conflict: string, choice: Choice, why: string, rubric: string) =>
-      wish((state) => decide(state, conflict, choice, why, rubric)),
+    decide: (rubric: string, ...all: readonly Decided[]) =>
+      each<Decided>((state, decided) => decide(state, decided, rubric))(...all),
     remove: (record: string, why: string) => wish((state) => askFor(state, record, 'remove', why)),
     restore: (record: string, why: string) => wish((state) => askFor(state, record, 'restore', why)),
-    putBack: (record: string) => wish((state) => putBack(state, record)),
-    takeTheirs: (record: string) => wish((state) => takeTheirs(state, record)),
+    putBack: each(putBack),
+    takeTheirs: each(takeTheirs),
     /** Null: of all rows. */
-    sendAgain: (record: string | null) => wish((state) => sendAgain(state, record)),
+    sendAgain: each(sendAgain),
   }
 }

@@ -8,11 +8,14 @@ export type Choice =
   | { readonly take: 'theirs' }
   | { readonly take: 'value'; readonly value: FieldValue }
 
+/** What a person decided of a conflict. */
+export type Decided = { readonly conflict: string; readonly choice: Choice; readonly why: string }
+
 /** What a change says of why; left out when nothing is said. */
 const because = (why: string) => (why === '' ? {} : { why })
 
 /** @param rubric version that the workbook is scored by */
-export function decide(state: State, id: string, choice: Choice, why: string, rubric: string): State {
+export function decide(state: State, { conflict: id, choice, why }: Decided, rubric: string): State {
   const open = state.conflicts.get(id)
   if (!open) return state
   const { record, field } = open.conflict

@@ -71,7 +71,9 @@ export async function decide(world: World, reader: Reader, which: number, taking
   )
   await run(
     world.centre.turns,
-    beginFor(reader, world.office, 'decide', () => sync.decide(id, choice, 'talked about it', reader.book.rubric)),
+    beginFor(reader, world.office, 'decide', () =>
+      sync.decide(reader.book.rubric, { conflict: id, choice, why: 'talked about it' }),
+    ),
     'fine',
     toTheEnd,
   )

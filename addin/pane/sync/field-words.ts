@@ -14,6 +14,9 @@ export function fieldWords(rubric: Rubric, field: string): string {
   return column ? caption(column, language.value) : field
 }
 
+/** Free text of several lines. */
+export const isProse = (field: string): boolean => field === 'remarks' || field === 'appeal_note'
+
 /** A value as a person would say it: codes and letters with what they mean. */
 export function valueWords(rubric: Rubric, field: string, value: FieldValue): string {
   if (field === wholeRow) return t(value === 'removed' ? 'sync.rowRemoved' : 'sync.rowKept')

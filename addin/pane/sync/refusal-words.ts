@@ -67,8 +67,11 @@ export const refusalWords: Readonly<Record<RefusalCode, RefusalWords>> = {
     ['again', 'theirs'],
   ),
   'not-entitled': told(
-    ['您没有权限修改这一处', '请有权的人（仲裁员）修改，或改用中心的值'],
-    ['You may not change this', 'Ask somebody who may (an arbiter) to change it, or take what the centre has'],
+    ['您没有权限修改这一处：冲突是别人的，或这一例要由您独立复评', '请有权的人（仲裁员）修改，或改用中心的值'],
+    [
+      'You may not change this: the conflict is between others, or you are to read the exam blind',
+      'Ask somebody who may (an arbiter) to change it, or take what the centre has',
+    ],
     ['again', 'theirs'],
   ),
   'conflict-unknown': told(

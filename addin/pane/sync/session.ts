@@ -13,30 +13,20 @@ import type { Hello, Presence } from '../../../core/sync/protocol.ts'
 import { identityOf } from '../../../templates/reading/recognise.ts'
 import { rowsByRecord } from '../../sync/diff.ts'
 import { createHttp } from '../../sync/http.ts'
-import { rowMarks } from '../../sync/marks.ts'
 import type { SheetView, Where } from '../../sync/ports.ts'
 import { problemOf, type SyncProblem } from '../../sync/problems.ts'
 import { emptyState, type State } from '../../sync/state.ts'
 import { createSync } from '../../sync/sync.ts'
 import { createTokens } from '../../sync/tokens.ts'
 import { exportUnsent, importUnsent } from '../../sync/unsent.ts'
-import { entryAt } from '../book/entry-at.ts'
 import type { Desk } from '../session/desk.ts'
 import { language } from '../speech.ts'
+import { tellGone } from './gone.ts'
+import { listsOf } from './lists.ts'
 import { type Browser, deviceOf, keepOf, sheetOf, thisBrowser } from './ports.ts'
-import {
-  badgeOf,
-  conflictsShown,
-  type Ended,
-  hindranceOf,
-  missingShown,
-  presenceShown,
-  refusedShown,
-  type Told,
-  unsentShown,
-} from './shown.ts'
+import { type Ended, hindranceOf } from './shown.ts'
 import { createToken } from './token.ts'
-import type { Choice, SyncView } from './view.ts'
+import type { Decision, SyncView } from './view.ts'
 
 export type SyncSession = SyncView & {
   readonly close: () => void
@@ -140,19 +130,8 @@ export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Pr
     } catch {}
   }
 
-  const told = computed<Told>(() => ({ state: state.value, view: view.value, examAt }))
-  function examAt(row: number): string {
-    const shadow = desk.state.shadow.value
-    const exam = shadow ? entryAt(shadow, row)?.exam : undefined
-    return String(exam?.accession_no ?? exam?.case_seq ?? '')
-  }
-  const marks = computed(() => rowMarks(state.value, view.value))
-  const unsent = computed(() => unsentShown({ state: state.value, view: view.value }))
-  const conflicts = computed(() => conflictsShown(told.value, hello.value))
-  const refused = computed(() => refusedShown(told.value))
-  const missing = computed(() => missingShown(told.value))
-  const present = computed(() => presenceShown(everyone.value, hello.value?.person ?? null, state.value))
-
+  const lists = listsOf(desk, { signedIn, state, view, ended, hello, everyone })
+  const { unsent } = lists
   const waits = () => unsent.value.fields > 0 || rowsByRecord(view.value).size < view.value.rows.length
   const follow = effect(() => {
     if (!desk.state.shadow.value) return
@@ -163,44 +142,22 @@ export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Pr
     // Where the person is, and nothing else that is looked up on the way, is what is followed.
     if (placed.value !== null) untracked(sync.loop.moved)
   })
+  const gone = tellGone(desk, lists.going)
   const sleep = browser.onWake(() => {
     if (signedIn.value) void sync.loop.now()
   })
   if (signedIn.value) void begin()
   await look()
 
-  const choiceOf = (id: string, choice: Choice) => {
+  const choiceOf = ({ conflict: id, choice }: Decision) => {
     if (typeof choice !== 'string') return { take: 'value', value: choice.value } as const
     const base = state.value.conflicts.get(id)?.conflict.base.value ?? null
     return choice === 'base' ? ({ take: 'value', value: base } as const) : ({ take: choice } as const)
   }
 
   return {
-    badge: computed(() =>
-      badgeOf({
-        token: signedIn.value,
-        ended: ended.value,
-        conflicts: conflicts.value.length,
-        refused: refused.value.length,
-        missing: missing.value.length,
-        unsent: unsent.value.fields,
-      }),
-    ),
-    who: computed(() => {
-      const met = hello.value
-      return signedIn.value && met ? { person: met.person, site: met.site, role: met.role } : null
-    }),
-    unsent,
+    ...lists,
     heardAt,
-    conflicts,
-    refused,
-    missing,
-    people: computed(() => present.value.people),
-    copies: computed(() => present.value.copies),
-    nextTry: computed(() => (ended.value.is === 'waiting' ? new Date(ended.value.retryAt) : null)),
-    problem: computed(() => hindranceOf(ended.value)),
-    leasedTo: (record) => present.value.people.find((each) => each.record === record) ?? null,
-    rowState: (record) => marks.value.get(record)?.state ?? null,
 
     signIn: async (given, keep) => {
       token.set(given, keep)
@@ -231,15 +188,18 @@ export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Pr
       await sync.loop.now()
       if (ended.value.is === 'idle') await sync.steps.sign().catch(() => undefined)
     },
-    decide: async (id, choice, why = '') => {
-      if (!state.value.conflicts.has(id)) return false
-      await sync.decide(id, choiceOf(id, choice), why, view.value.rubric)
+    decide: async (decisions) => {
+      const open = decisions.filter(({ conflict }) => state.value.conflicts.has(conflict))
+      if (open.length === 0) return false
+      const decided = open.map((each) => ({ conflict: each.conflict, choice: choiceOf(each), why: each.why ?? '' }))
+      await sync.decide(view.value.rubric, ...decided)
       return true
     },
-    resend: (record) => sync.sendAgain(record),
-    takeTheirs: (record) => sync.takeTheirs(record),
-    putBack: (record) => sync.putBack(record),
-    remove: (record, why) => sync.remove(record, why),
+    resend: (records) => sync.sendAgain(...records),
+    takeTheirs: (records) => sync.takeTheirs(...records),
+    putBack: (records) => sync.putBack(...records),
+    remove: sync.remove,
+    restore: sync.restore,
     exportUnsent: () => exportUnsent(state.value, view.value),
     importUnsent: async (text) => {
       const imported = importUnsent(text, await sheet.rows())
@@ -253,6 +213,7 @@ export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Pr
       sync.loop.stop()
       follow()
       move()
+      gone()
       sleep()
     },
   }

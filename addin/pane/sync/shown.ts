@@ -1,5 +1,5 @@
 // From the state of sync to what the pane shows: pure functions, one for each list.
-import type { Fields, Hello, Presence } from '../../../core/sync/protocol.ts'
+import { type Fields, type Hello, type Presence, wholeRow } from '../../../core/sync/protocol.ts'
 import { remedyOf, type Trouble, tellTrouble } from '../../host/trouble.ts'
 import type { Activity } from '../../sync/loop.ts'
 import type { SheetView } from '../../sync/ports.ts'
@@ -7,7 +7,7 @@ import type { SyncProblem } from '../../sync/problems.ts'
 import { heldOf, type Row, type State } from '../../sync/state.ts'
 import { unsentByRecord } from '../../sync/unsent.ts'
 import { partiesOf } from './sides.ts'
-import type { Badge, RowPlace, ShownConflict, ShownMissing, ShownRefusal } from './view.ts'
+import type { Badge, RowPlace, ShownConflict, ShownMissing, ShownRefusal, ShownRemoval } from './view.ts'
 
 export type Told = {
   readonly state: State
@@ -31,6 +31,7 @@ export const conflictsShown = (told: Told, hello: Hello | null): readonly ShownC
   [...told.state.conflicts.values()].map(({ conflict }) => ({
     conflict,
     at: placeOf(told, conflict.record),
+    why: (conflict.field === wholeRow && told.state.rows.get(conflict.record)?.removed?.why) || null,
     entitled: hello !== null && (hello.role === 'arbiter' || partiesOf(conflict).includes(hello.person)),
   }))
 
@@ -52,6 +53,20 @@ export function missingShown(told: Told): readonly ShownMissing[] {
       : [],
   )
 }
+
+/** Those that the person may see. */
+export const removedShown = (told: Told): readonly ShownRemoval[] =>
+  [...told.state.rows]
+    .flatMap(([record, { removed, hidden }]): readonly ShownRemoval[] =>
+      removed && !hidden
+        ? [{ record, exam: placeOf(told, record).exam, restoring: told.state.removals.has(record), ...removed }]
+        : [],
+    )
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+
+/** Rows that stand in the sheet, and are about to go out of it because somebody else removed them. */
+export const goingShown = (told: Told, person: string | null): readonly ShownRemoval[] =>
+  removedShown(told).filter(({ record, by }) => by !== person && told.state.rows.get(record)!.placed)
 
 export function unsentShown({ state, view }: Pick<Told, 'state' | 'view'>) {
   const found = unsentByRecord(state, view)

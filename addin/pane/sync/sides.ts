@@ -31,3 +31,17 @@ export function sidesOf({ mine, theirs }: Conflict, person: string | null): Side
 export const partiesOf = ({ mine, theirs }: Conflict): readonly string[] => [
   ...new Set([mine.by, theirs.by].filter((by) => by !== null)),
 ]
+
+/** Of all conflicts at once. `left`: mine, or where some are between others what came second; `right`: the other one. */
+export type AllSide = 'left' | 'right'
+
+export function choicesOf(
+  conflicts: readonly Conflict[],
+  side: AllSide,
+  person: string | null,
+): readonly { readonly conflict: string; readonly choice: SideChoice }[] {
+  const sides = conflicts.map((conflict) => ({ conflict: conflict.id, of: sidesOf(conflict, person) }))
+  if (sides.some(({ of }) => of.foreign))
+    return sides.map(({ conflict }) => ({ conflict, choice: side === 'left' ? 'mine' : 'theirs' }))
+  return sides.map(({ conflict, of }) => ({ conflict, choice: of[side].choice }))
+}

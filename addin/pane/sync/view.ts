@@ -32,12 +32,25 @@ export type ShownConflict = {
   readonly at: RowPlace
   /** May this person decide it? */
   readonly entitled: boolean
+  /** Of a row that was removed: the reason that was given. */
+  readonly why: string | null
 }
 
 export type ShownRefusal = { readonly at: RowPlace; readonly field: string | null; readonly refusal: Refusal }
 
 /** A row that the centre has and this workbook lost. */
 export type ShownMissing = { readonly record: string; readonly exam: string; readonly by: string | null }
+
+/** A row that was removed at the centre, and so went out of the sheet. */
+export type ShownRemoval = {
+  readonly record: string
+  readonly exam: string
+  readonly why: string
+  readonly by: string
+  readonly at: string
+  /** It was asked for here, and the centre has not said so yet. */
+  readonly restoring: boolean
+}
 
 export type SyncView = {
   readonly badge: ReadonlySignal<Badge>
@@ -52,6 +65,8 @@ export type SyncView = {
   readonly conflicts: ReadonlySignal<readonly ShownConflict[]>
   readonly refused: ReadonlySignal<readonly ShownRefusal[]>
   readonly missing: ReadonlySignal<readonly ShownMissing[]>
+  /** The newest first. */
+  readonly removed: ReadonlySignal<readonly ShownRemoval[]>
   /** Who works in this period now, oneself left out. */
   readonly people: ReadonlySignal<readonly Presence[]>
   /** Other copies of this workbook that are open: they are merged through the centre. */
@@ -68,14 +83,16 @@ export type SyncView = {
   readonly signOut: () => Promise<void>
   /** Sends and fetches now. */
   readonly syncNow: () => Promise<void>
-  /** Decides one conflict: one side's value, or another value typed by the person. Of a removed row: the row back, or gone. */
-  readonly decide: (conflict: string, choice: Choice, why?: string) => Promise<boolean>
-  /** Sends refused changes of a row again, or puts the centre's values in their place. */
-  readonly resend: (record: string) => Promise<void>
-  readonly takeTheirs: (record: string) => Promise<void>
-  /** A row of the centre that is not in the workbook: back into an empty row, or removed at the centre with a reason. */
-  readonly putBack: (record: string) => Promise<void>
+  /** Decides conflicts: one side's value, or another value typed by the person. Of a removed row: the row back, or gone. */
+  readonly decide: (decisions: readonly Decision[]) => Promise<boolean>
+  /** Sends refused changes of rows again, or puts the centre's values in their place. */
+  readonly resend: (records: readonly string[]) => Promise<void>
+  readonly takeTheirs: (records: readonly string[]) => Promise<void>
+  /** Rows of the centre that are not in the workbook: back into empty rows, or removed at the centre with a reason. */
+  readonly putBack: (records: readonly string[]) => Promise<void>
   readonly remove: (record: string, why: string) => Promise<void>
+  /** A row that somebody removed at the centre comes back, there and into the sheet. */
+  readonly restore: (record: string, why: string) => Promise<void>
   /** What has not reached the centre, as text to carry away by hand. */
   readonly exportUnsent: () => string
   /**
@@ -86,3 +103,5 @@ export type SyncView = {
 }
 
 export type Choice = 'mine' | 'theirs' | 'base' | { readonly value: FieldValue }
+
+export type Decision = { readonly conflict: string; readonly choice: Choice; readonly why?: string }

@@ -200,7 +200,7 @@ export async function openPane({
       }
       return seen.stopped
     },
-    decide: (conflict: string, choice: Choice) => sync.decide(conflict, choice, 'seen', rubric),
+    decide: (conflict: string, choice: Choice) => sync.decide(rubric, { conflict, choice, why: 'seen' }),
   }
 }
 

@@ -114,7 +114,7 @@ describe('addin/pane/sync: a workbook and the centre', () => {
     assert.equal(shown!.at.row, b.rowOf(first))
     assert.equal(b.shown(first, 'remarks'), 'of b')
     assert.equal(b.sync.rowState(first), 'conflict')
-    await b.sync.decide(shown!.conflict.id, 'theirs')
+    await b.sync.decide([{ conflict: shown!.conflict.id, choice: 'theirs' }])
     await b.now()
     assert.equal(b.shown(first, 'remarks'), 'of a')
     assert.equal(b.sync.badge.value, 'synced')
@@ -127,7 +127,7 @@ describe('addin/pane/sync: a workbook and the centre', () => {
     await b.type(first, 'remarks', 'of b')
     await b.now()
     const [shown] = b.sync.conflicts.value
-    await b.sync.decide(shown!.conflict.id, { value: 'base' })
+    await b.sync.decide([{ conflict: shown!.conflict.id, choice: { value: 'base' } }])
     await b.now()
     await a.now()
     assert.equal(a.shown(first, 'remarks'), 'base')
@@ -151,6 +151,28 @@ describe('addin/pane/sync: a workbook and the centre', () => {
     assert.equal(b.shown(first, 'remarks'), 'being typed')
   })
 
+  it('many conflicts are decided with one save of the workbook', async () => {
+    const { a, b, centre } = await pair()
+    for (const record of [first, id(2)])
+      for (const [desk, value] of [
+        [a, 'of a'],
+        [b, 'of b'],
+      ] as const)
+        await desk.type(record, 'remarks', value)
+    await a.now()
+    await b.now()
+    const saves = () => b.memory.calls.filter((call) => call === 'writeKept').length
+    const before = saves()
+    await b.sync.decide(b.sync.conflicts.value.map(({ conflict }) => ({ conflict: conflict.id, choice: 'mine' })))
+    assert.equal(saves() - before, 1)
+    await b.now()
+    assert.deepEqual(
+      [first, id(2)].map((record) => centre.rows.get(record)!.cells.get('remarks')!.value),
+      ['of b', 'of b'],
+    )
+    assert.equal(await b.sync.decide([{ conflict: 'gone', choice: 'mine' }]), false)
+  })
+
   it('a refusal is shown, and the centre’s value can take its place', async () => {
     const { a, b, centre } = await pair()
     centre.rule.refuse = ({ record }) => (record === first ? { code: 'record-locked', field: null } : null)
@@ -159,7 +181,7 @@ describe('addin/pane/sync: a workbook and the centre', () => {
     assert.equal(b.sync.badge.value, 'refused')
     assert.equal(b.sync.refused.value[0]!.refusal.code, 'record-locked')
     assert.equal(b.sync.rowState(first), 'refused')
-    await b.sync.takeTheirs(first)
+    await b.sync.takeTheirs([first])
     await b.now()
     assert.equal(b.shown(first, 'remarks'), 'base')
     assert.equal(b.sync.badge.value, 'synced')
@@ -179,7 +201,7 @@ describe('addin/pane/sync: a workbook and the centre', () => {
     )
     assert.equal(b.sync.badge.value, 'missing')
     assert.equal(centre.rows.get(first)!.removed, null)
-    await b.sync.putBack(first)
+    await b.sync.putBack([first])
     await b.now()
     assert.equal(b.shown(first, 'remarks'), 'base')
     await b.sync.remove(first, 'entered twice')
@@ -187,6 +209,19 @@ describe('addin/pane/sync: a workbook and the centre', () => {
     await a.now()
     assert.throws(() => a.shown(first, 'remarks'), /no row/)
     assert.equal(centre.rows.get(first)!.removed!.why, 'entered twice')
+    // It went out of the other sheet, and its reader is told who did it and why.
+    const { word, values } = a.desk.state.message.value!
+    assert.deepEqual([word, values!.n, values!.why], ['sync.gone', 1, 'entered twice'])
+    assert.deepEqual(
+      a.sync.removed.value.map(({ record, why, restoring }) => [record, why, restoring]),
+      [[first, 'entered twice', false]],
+    )
+    await a.sync.restore(first, 'not so')
+    assert.ok(a.sync.removed.value[0]!.restoring)
+    await a.now()
+    await a.now()
+    assert.equal(a.shown(first, 'remarks'), 'base')
+    assert.deepEqual(a.sync.removed.value, [])
   })
 
   it('the sheet says by itself how far its rows have come', async () => {

@@ -1,6 +1,13 @@
 // A SyncView that a test sets as it likes, and that writes down what a person asked of it.
 import { signal } from '@preact/signals'
-import type { Badge, ShownConflict, ShownMissing, ShownRefusal, SyncView } from '../../../addin/pane/sync/view.ts'
+import type {
+  Badge,
+  ShownConflict,
+  ShownMissing,
+  ShownRefusal,
+  ShownRemoval,
+  SyncView,
+} from '../../../addin/pane/sync/view.ts'
 import type { RowState } from '../../../addin/sync/marks.ts'
 import type { SyncProblem } from '../../../addin/sync/problems.ts'
 import type { Presence, Role } from '../../../core/sync/protocol.ts'
@@ -15,6 +22,7 @@ export type FakeState = {
   readonly conflicts: readonly ShownConflict[]
   readonly refused: readonly ShownRefusal[]
   readonly missing: readonly ShownMissing[]
+  readonly removed: readonly ShownRemoval[]
   readonly people: readonly Presence[]
   readonly copies: readonly Presence[]
   readonly rows: Readonly<Record<string, RowState>>
@@ -35,6 +43,7 @@ const nothing: FakeState = {
   conflicts: [],
   refused: [],
   missing: [],
+  removed: [],
   people: [],
   copies: [],
   rows: {},
@@ -56,6 +65,7 @@ export function fakeSync() {
     conflicts: signal(now.conflicts),
     refused: signal(now.refused),
     missing: signal(now.missing),
+    removed: signal(now.removed),
     people: signal(now.people),
     copies: signal(now.copies),
     rows: signal(now.rows),
@@ -72,6 +82,7 @@ export function fakeSync() {
     shown.conflicts.value = now.conflicts
     shown.refused.value = now.refused
     shown.missing.value = now.missing
+    shown.removed.value = now.removed
     shown.people.value = now.people
     shown.copies.value = now.copies
     shown.rows.value = now.rows
@@ -94,15 +105,18 @@ export function fakeSync() {
       set({ badge: 'off', who: null })
     },
     syncNow: () => asked('syncNow'),
-    decide: async (conflict, choice, why) => {
-      await asked('decide', conflict, choice, ...(why === undefined ? [] : [why]))
-      if (now.taken && now.closes) set({ conflicts: now.conflicts.filter((each) => each.conflict.id !== conflict) })
+    decide: async (decisions) => {
+      for (const { conflict, choice, why } of decisions)
+        await asked('decide', conflict, choice, ...(why === undefined ? [] : [why]))
+      const ids = decisions.map(({ conflict }) => conflict)
+      if (now.taken && now.closes) set({ conflicts: now.conflicts.filter((each) => !ids.includes(each.conflict.id)) })
       return now.taken
     },
-    resend: (record) => asked('resend', record),
-    takeTheirs: (record) => asked('takeTheirs', record),
-    putBack: (record) => asked('putBack', record),
+    resend: (records) => asked('resend', ...records),
+    takeTheirs: (records) => asked('takeTheirs', ...records),
+    putBack: (records) => asked('putBack', ...records),
     remove: (record, why) => asked('remove', record, why),
+    restore: (record, why) => asked('restore', record, why),
     exportUnsent: () => 'row 5 IMG-04 A',
     importUnsent: async (text) => {
       await asked('importUnsent', text)

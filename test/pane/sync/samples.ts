@@ -26,6 +26,7 @@ export function conflict(
     },
     at: place(n),
     entitled: people.includes('Q001'),
+    why: field === '*' ? '重复抽样' : null,
   }
 }
 
@@ -63,6 +64,7 @@ export const busy: Partial<FakeState> = {
   ],
   refused: allRefused.slice(0, 2),
   missing: [{ record: recordOf(8), exam: 'T008', by: 'Q002' }],
+  removed: [{ record: recordOf(9), exam: 'T009', why: '重复抽样', by: 'Q002', at: at(1), restoring: false }],
   people: [presence('Q002', recordOf(2)), presence('Q003', null)],
   copies: [presence('Q001', recordOf(3), 'copy-2')],
 }

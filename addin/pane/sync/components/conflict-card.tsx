@@ -6,6 +6,7 @@ import { Icon } from '../../../kit/icon.tsx'
 import { announce } from '../../../kit/live.ts'
 import { useDesk } from '../../components/use-desk.ts'
 import { t } from '../../speech.ts'
+import { firstOf, isLong } from '../differing.ts'
 import { fieldWords, valueWords } from '../field-words.ts'
 import { goToExam, placeWords } from '../place-words.ts'
 import { partiesOf, sidesOf } from '../sides.ts'
@@ -32,14 +33,17 @@ export function ConflictCard({ shown, person, waiting, onDecide, onNext }: Given
   const card = useRef<HTMLLIElement>(null)
   const [choice, setChoice] = useState<Choice | null>(null)
   const [why, setWhy] = useState('')
+  const [whole, setWhole] = useState(false)
   const open = entitled && !waiting
   const title = `${placeWords(at)} · ${fieldWords(rubric, field)}`
   const lines = linesOf(shown, person)
+  const long = lines.some(({ side }) => isLong(valueWords(rubric, field, side.value)))
 
   const choose = (now: Choice) => {
     setChoice(now)
     const line = lines.find(({ choice: each }) => each === now)
-    if (line) announce(t('sync.chosen', { side: line.name, value: valueWords(rubric, field, line.side.value) }))
+    const value = line ? firstOf(valueWords(rubric, field, line.side.value)) : ''
+    if (line) announce(t('sync.chosen', { side: line.name, value }))
   }
   const done = () => (choice === null ? onNext() : onDecide(choice, why))
   function press(event: KeyboardEvent): boolean {
@@ -77,7 +81,22 @@ export function ConflictCard({ shown, person, waiting, onDecide, onNext }: Given
       <p class="conflict-title">
         <Icon name="warning" /> <b>{title}</b>
       </p>
-      <ConflictLines rubric={rubric} field={field} lines={lines} choice={choice} onChoose={open ? choose : null} />
+      <ConflictLines
+        rubric={rubric}
+        field={field}
+        lines={lines}
+        whole={whole}
+        choice={choice}
+        onChoose={open ? choose : null}
+      />
+      {shown.why === null ? null : <p class="hint">{t('sync.removedWhy', { why: shown.why })}</p>}
+      {long ? (
+        <div class="buttons">
+          <Button look="quiet" about={title} expanded={whole} onClick={() => setWhole(!whole)}>
+            {t('sync.wholeText')}
+          </Button>
+        </div>
+      ) : null}
       {waiting ? (
         <p class="hint" role="status">
           {t('sync.decided')}
@@ -96,6 +115,7 @@ export function ConflictCard({ shown, person, waiting, onDecide, onNext }: Given
             rubric={rubric}
             field={field}
             title={title}
+            sides={lines.filter(({ choice: each }) => each !== 'base')}
             why={why}
             onWhy={setWhy}
             onValue={(value) => (value ? setChoice(value) : setChoice(null))}

@@ -5,6 +5,7 @@ import { language, t } from '../../speech.ts'
 import { valueWords } from '../field-words.ts'
 import { shortMoment } from '../moments.ts'
 import type { Choice } from '../view.ts'
+import { SideText } from './side-text.tsx'
 
 export type Line = {
   readonly choice: Exclude<Choice, object>
@@ -21,22 +22,30 @@ type Given = {
   readonly rubric: Rubric
   readonly field: string
   readonly lines: readonly Line[]
+  /** Long texts whole, not only where they differ. */
+  readonly whole: boolean
   readonly choice: Choice | null
   /** Null: to look at only. */
   readonly onChoose: ((choice: Choice) => void) | null
 }
 
 /** One line a side: its value in the rubric's words, who set it and when. */
-export function ConflictLines({ rubric, field, lines, choice, onChoose }: Given) {
+export function ConflictLines({ rubric, field, lines, whole, choice, onChoose }: Given) {
   const { now } = useDesk()
-  const inside = ({ name, side, holds }: Line) => (
+  const textOf = ({ side }: Line) => valueWords(rubric, field, side.value)
+  /** Each is read against the other side; what was before, against mine. */
+  const other = (line: Line): string | null => {
+    const found = lines.find((each) => each !== line && each.choice !== 'base')
+    return found && line.side.value !== null && found.side.value !== null ? textOf(found) : null
+  }
+  const inside = (line: Line) => (
     <>
-      <b>{name}</b>
+      <b>{line.name}</b>
       <span>
-        <span class="side-value">{valueWords(rubric, field, side.value)}</span>{' '}
+        <SideText text={textOf(line)} other={other(line)} whole={whole} />{' '}
         <span class="hint">
-          {side.by ?? ''} {side.at === null ? '' : shortMoment(side.at, now(), language.value)}
-          {holds ? ` · ${t('sync.holds')}` : ''}
+          {line.side.by ?? ''} {line.side.at === null ? '' : shortMoment(line.side.at, now(), language.value)}
+          {line.holds ? ` · ${t('sync.holds')}` : ''}
         </span>
       </span>
     </>

@@ -1,15 +1,14 @@
 // All open conflicts, one card each; cards are decided with the keyboard, one after another or all at once.
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { Button } from '../../../kit/button.tsx'
 import { announce } from '../../../kit/live.ts'
 import { t } from '../../speech.ts'
-import { type SideChoice, sidesOf } from '../sides.ts'
-import type { Choice, ShownConflict, SyncView } from '../view.ts'
+import { type AllSide, choicesOf, sidesOf } from '../sides.ts'
+import type { Decision, ShownConflict, SyncView } from '../view.ts'
 import { ConflictCard } from './conflict-card.tsx'
-
-/** So many are drawn at once. */
-const portion = 50
+import { DecideAll } from './decide-all.tsx'
+import { usePortion } from './portion.tsx'
+import { useElsewhere } from './use-elsewhere.ts'
 
 /** As the rows stand in the sheet, those that are not in it last; within a row in the order of their ids, which does not change. */
 const bySheet = (a: ShownConflict, b: ShownConflict): number =>
@@ -17,30 +16,29 @@ const bySheet = (a: ShownConflict, b: ShownConflict): number =>
 
 export function ConflictList({ sync }: { readonly sync: SyncView }) {
   const list = useRef<HTMLUListElement>(null)
-  const most = useSignal(portion)
-  /** Which side is to be taken everywhere; a second press does it. */
-  const asking = useSignal<'left' | 'right' | null>(null)
+  const asking = useSignal<AllSide | null>(null)
   /** Decided here, and the centre has not said so yet. */
   const decided = useSignal<ReadonlySet<string>>(new Set())
   const conflicts = [...sync.conflicts.value].sort(bySheet)
   const person = sync.who.value?.person ?? null
   const open = conflicts.filter(({ entitled, conflict }) => entitled && !decided.value.has(conflict.id))
+  const foreign = open.some(({ conflict }) => sidesOf(conflict, person).foreign)
+  const { shown, more } = usePortion(conflicts)
+  const met = useElsewhere(
+    list,
+    conflicts.map(({ conflict }) => conflict.id),
+    decided.value,
+  )
   if (conflicts.length === 0) return null
 
-  const mark = (id: string, on: boolean) => {
-    const next = new Set(decided.value)
-    if (on) next.add(id)
-    else next.delete(id)
-    decided.value = next
-  }
-  async function decide(id: string, choice: Choice, why: string): Promise<boolean> {
-    mark(id, true)
-    const taken = await sync.decide(id, choice, why.trim() || undefined).catch(() => false)
-    if (!taken) {
-      mark(id, false)
-      announce(t('sync.notDecided'))
-    }
-    return taken
+  async function decide(decisions: readonly Decision[]): Promise<void> {
+    const ids = decisions.map(({ conflict }) => conflict)
+    decided.value = new Set([...decided.value, ...ids])
+    const taken = await sync.decide(decisions).catch(() => false)
+    if (taken && ids.length > 1) announce(t('sync.allDecided', { n: ids.length }))
+    if (taken) return
+    decided.value = new Set([...decided.value].filter((id) => !ids.includes(id)))
+    announce(t('sync.notDecided'))
   }
   /** The card after this one that still waits for this person; round to the first. */
   function next(id: string | null): void {
@@ -51,86 +49,61 @@ export function ConflictList({ sync }: { readonly sync: SyncView }) {
     if (after) after.focus()
     else if (at < 0) document.getElementById('sync-title')?.focus()
   }
-  async function all(side: 'left' | 'right'): Promise<void> {
+  function all(side: AllSide): void {
     asking.value = null
-    const choices = open.map(({ conflict }): readonly [string, SideChoice] => [
-      conflict.id,
-      sidesOf(conflict, person)[side].choice,
-    ])
     document.getElementById('sync-title')?.focus()
-    for (const [id, choice] of choices) await decide(id, choice, '')
-    announce(t('sync.allDecided', { n: choices.length }))
-  }
-  const ask = (side: 'left' | 'right') => {
-    asking.value = side
-    requestAnimationFrame(() => document.getElementById('decide-all')?.focus())
+    const choices = choicesOf(
+      open.map(({ conflict }) => conflict),
+      side,
+      person,
+    )
+    void decide(choices)
   }
 
   return (
     <section
       class="sync-part conflicts"
       aria-labelledby="sync-conflicts"
+      onFocusCapture={met}
       onKeyDown={(event) => {
         const side = event.shiftKey ? ({ ArrowLeft: 'left', ArrowRight: 'right' } as const)[event.key] : undefined
-        if (!side || open.length < 2 || (event.target instanceof Element && event.target.matches('input'))) return
+        const typing = event.target instanceof Element && event.target.matches('input, textarea')
+        if (!side || typing || open.length < 2) return
         event.preventDefault()
-        ask(side)
+        asking.value = side
       }}
     >
       <h3 id="sync-conflicts">{t('sync.conflicts', { n: conflicts.length })}</h3>
-      <p class="hint">{t('sync.conflictsHint')}</p>
+      {open.length > 0 ? <p class="hint">{t('sync.conflictsHint')}</p> : null}
       {open.length > 1 ? (
-        <div class="buttons">
-          <Button onClick={() => ask('left')}>
-            <kbd>Shift+←</kbd> {t('sync.allMine', { n: open.length })}
-          </Button>
-          <Button onClick={() => ask('right')}>
-            <kbd>Shift+→</kbd> {t('sync.allTheirs', { n: open.length })}
-          </Button>
-        </div>
-      ) : null}
-      {asking.value ? (
-        <div class="sync-card" role="status">
-          <p>{t(asking.value === 'left' ? 'sync.allMineSure' : 'sync.allTheirsSure', { n: open.length })}</p>
-          <div class="buttons">
-            <Button look="primary" id="decide-all" onClick={() => void all(asking.value!)}>
-              {t('sync.allSure')}
-            </Button>
-            <Button
-              onClick={() => {
-                asking.value = null
-                next(null)
-              }}
-            >
-              {t('sync.allNot')}
-            </Button>
-          </div>
-        </div>
+        <DecideAll
+          n={open.length}
+          foreign={foreign}
+          asking={asking}
+          onSure={all}
+          onNot={() => {
+            asking.value = null
+            next(null)
+          }}
+        />
       ) : null}
       <ul ref={list} class="conflict-cards">
-        {conflicts.slice(0, most.value).map((shown) => (
+        {shown.map((each) => (
           <ConflictCard
-            key={shown.conflict.id}
-            shown={shown}
+            key={each.conflict.id}
+            shown={each}
             person={person}
-            waiting={decided.value.has(shown.conflict.id)}
+            waiting={decided.value.has(each.conflict.id)}
             onDecide={(choice, why) => {
-              next(shown.conflict.id)
-              void decide(shown.conflict.id, choice, why)
+              const { id } = each.conflict
+              next(id)
+              void decide([{ conflict: id, choice, ...(why.trim() === '' ? {} : { why: why.trim() }) }])
             }}
-            onNext={() => next(shown.conflict.id)}
+            onNext={() => next(each.conflict.id)}
           />
         ))}
       </ul>
-      {conflicts.length > most.value ? (
-        <Button
-          onClick={() => {
-            most.value += portion
-          }}
-        >
-          {t('sync.more', { n: conflicts.length - most.value })}
-        </Button>
-      ) : null}
+      {more}
     </section>
   )
 }

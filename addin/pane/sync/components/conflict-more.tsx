@@ -1,15 +1,20 @@
 import { useId, useState } from 'preact/hooks'
 import type { Rubric } from '../../../../core/rubric.ts'
 import { limits } from '../../../../core/sync/protocol.ts'
+import { Button } from '../../../kit/button.tsx'
 import { language, t } from '../../speech.ts'
-import { valueWords } from '../field-words.ts'
+import { firstOf } from '../differing.ts'
+import { isProse, valueWords } from '../field-words.ts'
 import { canType, typedValue } from '../typed-value.ts'
 import type { Choice } from '../view.ts'
+import type { Line } from './conflict-lines.tsx'
 
 type Given = {
   readonly rubric: Rubric
   readonly field: string
   readonly title: string
+  /** Whose texts may be put together. */
+  readonly sides: readonly Line[]
   readonly why: string
   readonly onWhy: (why: string) => void
   /** Null: what is typed is no value of this field, or nothing is typed. */
@@ -18,13 +23,28 @@ type Given = {
 }
 
 /** Another value than both, read as the cell would read it, and the reason. */
-export function ConflictMore({ rubric, field, title, why, onWhy, onValue, onEnter }: Given) {
+export function ConflictMore({ rubric, field, title, sides, why, onWhy, onValue, onEnter }: Given) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const read = typed.trim() === '' ? null : typedValue(rubric, field, typed)
   const fault = read && 'fault' in read ? read.fault[language.value] : null
   const said =
-    fault ?? (read && 'value' in read ? t('sync.readAs', { value: valueWords(rubric, field, read.value) }) : '')
+    fault ??
+    (read && 'value' in read ? t('sync.readAs', { value: firstOf(valueWords(rubric, field, read.value)) }) : '')
+  const write = (now: string) => {
+    setTyped(now)
+    const value = now.trim() === '' ? null : typedValue(rubric, field, now)
+    onValue(value && 'value' in value ? { value: value.value } : null)
+  }
+  const box = {
+    id: `${id}-value`,
+    class: 'other-value',
+    spellcheck: false,
+    value: typed,
+    'aria-invalid': fault !== null,
+    'aria-describedby': `${id}-said`,
+    onInput: (event: { readonly currentTarget: { readonly value: string } }) => write(event.currentTarget.value),
+  }
   const enter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return
     event.preventDefault()
@@ -38,23 +58,25 @@ export function ConflictMore({ rubric, field, title, why, onWhy, onValue, onEnte
           <label for={`${id}-value`}>
             {t('sync.other')} <span class="unseen">{title}</span>
           </label>
-          <input
-            id={`${id}-value`}
-            type="text"
-            class="other-value"
-            spellcheck={false}
-            autocomplete="off"
-            value={typed}
-            aria-invalid={fault !== null}
-            aria-describedby={`${id}-said`}
-            onInput={(event) => {
-              const now = event.currentTarget.value
-              setTyped(now)
-              const value = now.trim() === '' ? null : typedValue(rubric, field, now)
-              onValue(value && 'value' in value ? { value: value.value } : null)
-            }}
-            onKeyDown={enter}
-          />
+          {isProse(field) ? (
+            <>
+              <textarea rows={4} {...box} />
+              <div class="buttons">
+                {sides.map(({ choice, name, side }) => (
+                  <Button
+                    key={choice}
+                    look="quiet"
+                    about={title}
+                    onClick={() => write([typed, side.value ?? ''].filter((text) => text !== '').join('\n'))}
+                  >
+                    {t('sync.insert', { side: name })}
+                  </Button>
+                ))}
+              </div>
+            </>
+          ) : (
+            <input type="text" autocomplete="off" {...box} onKeyDown={enter} />
+          )}
           <p class={`hint ${fault === null ? '' : 'wanted'}`} id={`${id}-said`} role="status">
             {said}
           </p>

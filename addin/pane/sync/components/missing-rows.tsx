@@ -1,31 +1,39 @@
 import { useState } from 'preact/hooks'
-import { limits } from '../../../../core/sync/protocol.ts'
 import { Button } from '../../../kit/button.tsx'
-import { Field } from '../../../kit/field.tsx'
 import { Icon } from '../../../kit/icon.tsx'
 import { t } from '../../speech.ts'
 import type { ShownMissing, SyncView } from '../view.ts'
+import { usePortion } from './portion.tsx'
+import { WhyForm } from './why-form.tsx'
 
 /** Rows that the centre has and this workbook lost: nobody removed them, so nobody is told so. */
 export function MissingRows({ sync }: { readonly sync: SyncView }) {
   const missing = sync.missing.value
+  const { shown, more } = usePortion(missing)
   if (missing.length === 0) return null
   return (
     <section class="sync-part" aria-labelledby="sync-missing">
       <h3 id="sync-missing">{t('sync.missing', { n: missing.length })}</h3>
       <p class="hint">{t('sync.missingHint')}</p>
+      {missing.length > 1 ? (
+        <div class="buttons">
+          <Button onClick={() => void sync.putBack(missing.map(({ record }) => record))}>
+            {t('sync.putAllBack', { n: missing.length })}
+          </Button>
+        </div>
+      ) : null}
       <ul class="missing">
-        {missing.map((each) => (
+        {shown.map((each) => (
           <Missing key={each.record} sync={sync} row={each} />
         ))}
       </ul>
+      {more}
     </section>
   )
 }
 
 function Missing({ sync, row: { record, exam, by } }: { readonly sync: SyncView; readonly row: ShownMissing }) {
   const [asking, setAsking] = useState(false)
-  const [why, setWhy] = useState('')
   const [busy, setBusy] = useState(false)
   const during = (work: Promise<void>) => {
     setBusy(true)
@@ -37,7 +45,7 @@ function Missing({ sync, row: { record, exam, by } }: { readonly sync: SyncView;
         <Icon name="notice" /> <b>{exam}</b> {by === null ? '' : t('sync.missingBy', { person: by })}
       </p>
       <div class="buttons">
-        <Button busy={busy} about={exam} onClick={() => during(sync.putBack(record))}>
+        <Button busy={busy} about={exam} onClick={() => during(sync.putBack([record]))}>
           {t('sync.putBack')}
         </Button>
         <Button look="quiet" about={exam} expanded={asking} onClick={() => setAsking(!asking)}>
@@ -45,28 +53,13 @@ function Missing({ sync, row: { record, exam, by } }: { readonly sync: SyncView;
         </Button>
       </div>
       {asking ? (
-        <form
-          class="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (why.trim() !== '') during(sync.remove(record, why.trim()))
-          }}
-        >
-          <Field label={t('sync.removeWhy')} hint={t('sync.whyHint')}>
-            <input
-              type="text"
-              required
-              maxLength={limits.why}
-              value={why}
-              onInput={(event) => setWhy(event.currentTarget.value)}
-            />
-          </Field>
-          <div class="buttons">
-            <Button submit busy={busy} about={exam}>
-              {t('sync.removeNow')}
-            </Button>
-          </div>
-        </form>
+        <WhyForm
+          label={t('sync.removeWhy')}
+          action={t('sync.removeNow')}
+          about={exam}
+          busy={busy}
+          onWhy={(why) => during(sync.remove(record, why))}
+        />
       ) : null}
     </li>
   )

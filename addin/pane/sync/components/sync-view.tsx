@@ -12,6 +12,7 @@ import { ConnectForm } from './connect-form.tsx'
 import { MissingRows } from './missing-rows.tsx'
 import { PeopleNow } from './people-now.tsx'
 import { RefusedList } from './refused-list.tsx'
+import { RemovedRows } from './removed-rows.tsx'
 import { SyncState } from './sync-state.tsx'
 import { UnsentText } from './unsent-text.tsx'
 import { useSync } from './use-sync.ts'
@@ -61,6 +62,7 @@ export function SyncSheet() {
           <ConflictList sync={sync} />
           <RefusedList sync={sync} />
           <MissingRows sync={sync} />
+          <RemovedRows sync={sync} />
           <PeopleNow sync={sync} />
           <UnsentText sync={sync} />
           <BroughtText sync={sync} />

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { partiesOf, sidesOf } from '../../../../addin/pane/sync/sides.ts'
+import { choicesOf, partiesOf, sidesOf } from '../../../../addin/pane/sync/sides.ts'
 import { canType, typedValue } from '../../../../addin/pane/sync/typed-value.ts'
 import { wholeRow } from '../../../../core/sync/protocol.ts'
 import { languages } from '../../../../core/words.ts'
@@ -29,6 +29,23 @@ describe('the sides of a conflict', () => {
   it('keep their places when both are of one person at two computers', () => {
     const { conflict: own } = conflict(1, 'IMG-04', ['A', 'B', null], ['Q001', 'Q001'])
     assert.deepEqual([sidesOf(own, 'Q001').left.choice, partiesOf(own)], ['mine', ['Q001']])
+  })
+  it('are taken all at once by whose they are, or by what came first where some are between others', () => {
+    const first = conflict(2, 'IMG-04', ['A', 'B', null], ['Q002', 'Q001']).conflict
+    const own = [open, first]
+    assert.deepEqual(
+      choicesOf(own, 'left', 'Q001').map(({ choice }) => choice),
+      ['mine', 'theirs'],
+    )
+    assert.deepEqual(
+      choicesOf(own, 'left', 'Q009').map(({ choice }) => choice),
+      ['mine', 'mine'],
+    )
+    const between = conflict(3, 'IMG-04', ['A', 'B', null], ['Q003', 'Q004']).conflict
+    assert.deepEqual(
+      choicesOf([...own, between], 'right', 'Q001').map(({ choice }) => choice),
+      ['theirs', 'theirs', 'theirs'],
+    )
   })
   it('name who may decide, without those that were no person', () => {
     assert.deepEqual(partiesOf(open), ['Q001', 'Q002'])
