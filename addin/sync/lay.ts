@@ -51,7 +51,7 @@ function fateOf(
 ): 'seen' | 'write' | 'wait' | 'spent' {
   const { value, over } = behindOf(known, field)!
   const shown = valueIn(row.fields, field)
-  if (row.unread.has(field)) return 'wait'
+  if (row.unread.has(field) || row.pressed?.has(field)) return 'wait'
   if (shown === value) return 'seen'
   if (isParked(conflicts, field, shown)) return 'wait'
   if (over.includes(shown)) return 'write'

@@ -52,6 +52,8 @@ export type SheetRow = {
   readonly fields: Fields
   /** Fields whose cell holds something that cannot be read: neither sent nor written over. */
   readonly unread: ReadonlySet<string>
+  /** Fields that the person has pressed keys for and not committed: sent as they stand, and not written over. */
+  readonly pressed?: ReadonlySet<string>
 }
 
 export type SheetView = {

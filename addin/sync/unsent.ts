@@ -60,7 +60,7 @@ export function importUnsent(text: string, view: SheetView): Imported | null {
     for (const [field, value] of Object.entries(set)) {
       const shown = valueIn(row.fields, field)
       if (shown === value) continue
-      if (shown === valueIn(before, field) && !row.unread.has(field))
+      if (shown === valueIn(before, field) && !row.unread.has(field) && !row.pressed?.has(field))
         cells.push({ record, field, expected: shown, value })
       else differ.push({ record, field })
     }

@@ -7,7 +7,7 @@
 //   there is no line the sheet is looked at all the same, so that counts and row marks are right.
 // - The sheet's own columns 同步状态, 行版本, 最近同步 say the same as the row marks for whoever opens the workbook without a pane. They
 //   are written along with values of others, and when the person asks for a round (`syncNow`): never by a write of their own in between.
-// - A row whose keys are being pressed is sent as it stands in the sheet; what was pressed is neither sent nor written over.
+// - A row whose keys are being pressed is sent as it stands in the sheet; what was pressed is not sent, and its cells are not written.
 import { batch, computed, effect, signal, untracked } from '@preact/signals'
 import type { Hello, Presence } from '../../../core/sync/protocol.ts'
 import { identityOf } from '../../../templates/reading/recognise.ts'

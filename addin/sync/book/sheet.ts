@@ -1,5 +1,6 @@
 // The score sheet of the open workbook as the engine of sync sees it. Read from the shadow, which costs nothing; everything that
 // goes in goes in with one write, and what stood there before tells whether it may stay.
+import type { Fields, FieldValue } from '../../../core/sync/protocol.ts'
 import type { Outcome } from '../../host/outcome.ts'
 import type { SheetHost } from '../../host/sheet-host.ts'
 import type { Stood, Written } from '../../host/write-wish.ts'
@@ -36,6 +37,11 @@ export function createBookSheet(ports: BookPorts): Sheet {
   const { host, shadow, onWritten, token, pressed, moment } = ports
   const readers = new WeakMap<object, Pick<Grid, 'read' | 'fields'>>()
   const shownRows = new WeakMap<ReadRow, SheetRow>()
+  /**
+   * Accession numbers of the rows that were seen, by record: a row that comes back gets its own again. In memory only: the number
+   * stands in the sheet, and nowhere else.
+   */
+  const numbers = new Map<string, { readonly token: FieldValue; readonly number: string }>()
   /** Cells of a person's that were written over and are not back yet. */
   let owed: Written['undo'][] = []
 
@@ -74,13 +80,21 @@ export function createBookSheet(ports: BookPorts): Sheet {
     const before = shownRows.get(row)
     if (before && before.place === place && !busy && (accession === null || 'accession_token' in before.fields))
       return before
-    const closed = busy ? new Set([...unread, ...busy]) : unread
-    const plain: SheetRow = { place, record, fallback, fields, unread: closed }
-    if (accession !== null && !make) return { ...plain, unread: new Set([...closed, 'accession_token']) }
-    const shown =
-      accession === null || !make ? plain : { ...plain, fields: { ...fields, accession_token: await make(accession) } }
+    const plain: SheetRow = { place, record, fallback, fields, unread, ...(busy ? { pressed: busy } : {}) }
+    if (accession !== null && !make) return { ...plain, unread: new Set([...unread, 'accession_token']) }
+    const shown = accession === null || !make ? plain : named(plain, accession, await make(accession))
     if (!busy) shownRows.set(row, shown)
     return shown
+  }
+
+  function named(row: SheetRow, number: string, made: string): SheetRow {
+    if (row.record !== null) numbers.set(row.record, { token: made, number })
+    return { ...row, fields: { ...row.fields, accession_token: made } }
+  }
+
+  const numberOf = (record: string, { accession_token: held }: Fields): string | null => {
+    const known = numbers.get(record)
+    return known && known.token === held ? known.number : null
   }
 
   async function rows(): Promise<SheetView> {
@@ -100,7 +114,7 @@ export function createBookSheet(ports: BookPorts): Sheet {
   async function write(wish: SheetWish): Promise<SheetWritten> {
     const { seen, grid } = await need()
     const at = moment()
-    const units = unitsOf(grid, wish, ({ status, mark }) => ({
+    const units = unitsOf(grid, wish, numberOf, ({ status, mark }) => ({
       sync_status: status,
       row_version: mark === 0 ? null : mark,
       ...(status === 'OK' ? { last_sync_at: { date: at } } : {}),

@@ -31,6 +31,8 @@ export type Grid = {
 
 /** Stay in an emptied row: they stood there before anybody had filled it in. */
 const prepared: ReadonlySet<string> = new Set(['batch_no', 'app_hospital_code', 'case_seq'])
+/** Go with the exam, and are no fields. */
+const beside = ['accession_no', 'sync_status', 'row_version', 'last_sync_at'] as const
 const columnOf = ({ columns }: SheetLayout, key: string): number => columns.get(key) ?? -1
 
 /** Rows by record, and prepared rows that hold nothing, in the order of the sheet. */
@@ -54,6 +56,8 @@ function surveyed({ layout, rows, read }: Grid) {
 export function unitsOf(
   grid: Grid,
   { cells, add, ids, clear, signs }: SheetWish,
+  /** Of a row that comes back. Null: it is not known here. */
+  numberOf: (record: string, fields: Fields) => string | null,
   signCells: SignCells,
 ): readonly Unit[] {
   const { rubric, layout } = grid
@@ -73,15 +77,16 @@ export function unitsOf(
     if (row === undefined || (before && before.name !== record)) continue
     const unit = before ?? { row, name: record, cells: cell(row, 'record_id', record), loose: new Map() }
     // A token takes the place of the number that it was not made from.
-    const beside = field === 'accession_token' ? cell(row, 'accession_no', null) : []
+    const number = field === 'accession_token' ? cell(row, 'accession_no', null) : []
     const loose = new Map(unit.loose).set(columnOf(layout, field), { record, field })
-    units.set(row, { ...unit, cells: [...unit.cells, ...fieldCell(row, field, { [field]: value }), ...beside], loose })
+    units.set(row, { ...unit, cells: [...unit.cells, ...fieldCell(row, field, { [field]: value }), ...number], loose })
   }
   for (const { record, to } of clear) {
     const row = byRecord.get(record)
     if (row === undefined) continue
     const emptied = fields.filter((field) => !prepared.has(field)).flatMap((field) => fieldCell(row, field, {}))
-    const whole = [...cell(row, 'record_id', to), ...emptied, ...cell(row, 'accession_no', null)]
+    const others = beside.flatMap((key) => cell(row, key, null))
+    const whole = [...cell(row, 'record_id', to), ...emptied, ...others]
     units.set(row, { row, name: record, cells: whole, loose: new Map() })
   }
   let below = Math.max(grid.lastRow, layout.headerRow)
@@ -90,9 +95,11 @@ export function unitsOf(
     for (const [id, number] of free) if (number === row) free.delete(id)
     const whole = fields.flatMap((field) => fieldCell(row, field, values))
     const made = grid.rows.has(row) ? [] : cell(row, 'rubric_version', rubric.version)
-    const named = [...cell(row, 'record_id', record), ...made, ...whole, ...cell(row, 'accession_no', null)]
+    const number = cell(row, 'accession_no', numberOf(record, values))
+    const named = [...cell(row, 'record_id', record), ...made, ...whole, ...number]
     units.set(row, { row, name: record, cells: named, loose: new Map() })
   }
+  for (const { record } of clear) byRecord.delete(record)
   for (const unit of signUnits(grid, signs, signCells, byRecord, units)) units.set(unit.row, unit)
   return [...units.values()]
 }

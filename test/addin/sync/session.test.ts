@@ -151,6 +151,17 @@ describe('addin/pane/sync: a workbook and the centre', () => {
     assert.equal(b.shown(first, 'remarks'), 'being typed')
   })
 
+  it('what was sent and taken back is taken back at the centre too, though its keys are pressed again', async () => {
+    const { b, centre } = await pair()
+    scoreRow(b.desk, b.rowOf(first))
+    write(b.desk, 'remarks', 'base')
+    await b.type(first, 'remarks', null)
+    assert.equal(b.sync.rowState(first), 'local')
+    await b.now()
+    assert.equal(centre.rows.get(first)!.cells.get('remarks')!.value, null)
+    assert.equal(b.sync.rowState(first), 'accepted')
+  })
+
   it('many conflicts are decided with one save of the workbook', async () => {
     const { a, b, centre } = await pair()
     for (const record of [first, id(2)])
@@ -190,6 +201,8 @@ describe('addin/pane/sync: a workbook and the centre', () => {
 
   it('a row that is taken out is listed, and put back or removed with a reason', async () => {
     const { a, b, centre } = await pair()
+    const emptied = a.rowOf(first)
+    const number = a.shown(first, 'accession_no')
     const row = b.rowOf(first)
     const clear = [...b.memory.sheet(sheetName).rows.get(row)!.keys()].map((column) => ({ row, column, value: null }))
     b.memory.change(sheetName, `A${row}:B${row}`, clear)
@@ -208,6 +221,8 @@ describe('addin/pane/sync: a workbook and the centre', () => {
     await b.now()
     await a.now()
     assert.throws(() => a.shown(first, 'remarks'), /no row/)
+    // The row is empty, and says nothing of the exam that stood there.
+    assert.equal(a.memory.sheet(sheetName).rows.get(emptied)?.[a.at('sync_status')] ?? null, null)
     assert.equal(centre.rows.get(first)!.removed!.why, 'entered twice')
     // It went out of the other sheet, and its reader is told who did it and why.
     const { word, values } = a.desk.state.message.value!
@@ -221,6 +236,8 @@ describe('addin/pane/sync: a workbook and the centre', () => {
     await a.now()
     await a.now()
     assert.equal(a.shown(first, 'remarks'), 'base')
+    // The centre never had it.
+    assert.equal(a.shown(first, 'accession_no'), number)
     assert.deepEqual(a.sync.removed.value, [])
   })
 
