@@ -89,8 +89,9 @@ export function planOf(state: State, view: SheetView, newId: () => string): Plan
     const conflicts = open.get(record) ?? none
     const change = flying.get(record)
     if (known.removed) {
-      const untouched = Object.keys(changedIn(view.fields, row, known, conflicts)).length === 0
-      if (!change && untouched && !wholeRow(conflicts)) clear.push({ record, expected: row.fields, to: newId() })
+      // What is pressed becomes an edit of a row that is gone: people decide.
+      const typed = row.pressed !== undefined || Object.keys(changedIn(view.fields, row, known, conflicts)).length > 0
+      if (!change && !typed && !wholeRow(conflicts)) clear.push({ record, expected: row.fields, to: newId() })
       continue
     }
     const sent = change?.kind === 'set' ? change.set : {}

@@ -6,8 +6,9 @@ import { createSqueezer, unsqueezed } from '../../sync/keep-text.ts'
 import type { Clock, Device, Keep, Sheet } from '../../sync/ports.ts'
 import { entryAt } from '../book/entry-at.ts'
 import { isTouched } from '../scoring/draft.ts'
-import { type Desk, judgeSoon } from '../session/desk.ts'
+import { type Desk, judgeNow, judgeSoon } from '../session/desk.ts'
 import { readBook } from '../session/open.ts'
+import { relocate } from '../session/relocate.ts'
 
 /** What of the browser sync needs; the tests bring their own. */
 export type Browser = {
@@ -99,9 +100,15 @@ export function sheetOf(desk: Desk, token: () => ((accession: string) => Promise
       const shadow = change(before)
       state.shadow.value = shadow
       const draft = state.draft.value
-      const entry = draft && rows.includes(draft.entry.row) ? entryAt(shadow, draft.entry.row) : null
-      if (draft && entry) state.draft.value = { ...draft, entry }
-      judgeSoon(desk)
+      if (!draft || !rows.includes(draft.entry.row)) return judgeSoon(desk)
+      const entry = entryAt(shadow, draft.entry.row)
+      if (entry?.exam.record_id === draft.entry.exam.record_id) {
+        state.draft.value = { ...draft, entry }
+        return judgeSoon(desk)
+      }
+      // Before another key is pressed: what it says would go into a row that is empty, or of another exam.
+      judgeNow(desk)
+      relocate(desk)
     },
     token,
     pressed: () => pressedIn(desk),

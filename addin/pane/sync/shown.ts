@@ -22,8 +22,9 @@ const heldText = (row: Row | undefined, field: string): string => String((row &&
 export function placeOf({ state, view, examAt }: Told, record: string): RowPlace {
   const row = view.rows.find((each) => each.record === record)?.place ?? null
   const known = state.rows.get(record)
-  const exam =
-    row === null ? [heldText(known, 'case_seq'), heldText(known, 'exam_item')].filter(Boolean).join(' ') : examAt(row)
+  const sequence = heldText(known, 'case_seq')
+  const told = [sequence && `#${sequence}`, heldText(known, 'exam_item')].filter(Boolean).join(' ')
+  const exam = row === null ? told : examAt(row)
   return { record, row, exam: exam || record.slice(0, 8) }
 }
 
