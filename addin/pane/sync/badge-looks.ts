@@ -13,6 +13,7 @@ export const badgeLooks: Readonly<Record<Badge, Look>> = {
   conflict: { icon: 'warning', level: 'bad' },
   missing: { icon: 'warning', level: 'warn' },
   refused: { icon: 'error', level: 'bad' },
+  busy: { icon: 'busy', level: '' },
   offline: { icon: 'offline', level: '' },
   waiting: { icon: 'upload', level: 'busy' },
   synced: { icon: 'good', level: 'good' },

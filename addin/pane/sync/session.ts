@@ -24,7 +24,7 @@ import { language } from '../speech.ts'
 import { tellGone } from './gone.ts'
 import { listsOf } from './lists.ts'
 import { type Browser, deviceOf, keepOf, sheetOf, thisBrowser } from './ports.ts'
-import { type Ended, hindranceOf } from './shown.ts'
+import { type Ended, hindranceOf, troubleOf } from './shown.ts'
 import { createToken } from './token.ts'
 import type { Decision, SyncView } from './view.ts'
 
@@ -103,7 +103,7 @@ export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Pr
           ended.value = next
           if (next.is === 'idle') heardAt.value = desk.now()
           // Leases run out by themselves, and nobody tells.
-          else everyone.value = []
+          else if (!troubleOf(next)) everyone.value = []
         })
       },
       onPeople: (people) => {
@@ -170,7 +170,7 @@ export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Pr
       const problem = hindranceOf(ended.value)
       // It is good for other workbooks only.
       if (problem?.code === 'other-site') token.set(given, false)
-      return hello.value !== null && problem === null
+      return hello.value !== null && ended.value.is !== 'stopped'
     },
     signOut: async () => {
       sync.loop.stop()

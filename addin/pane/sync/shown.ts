@@ -88,11 +88,17 @@ export type BadgeFacts = {
   readonly unsent: number
 }
 
+/** The line is whole: it is the workbook that could not be read or written. */
+export function troubleOf(ended: Ended): Trouble | null {
+  const cause = ended.is === 'waiting' && ended.error instanceof Error ? ended.error.cause : null
+  return isTrouble(cause) ? cause : null
+}
+
 /** What a person has to do something about; a workbook that cannot be written says why in Excel's words. */
 export function hindranceOf(ended: Ended): SyncProblem | null {
   if (ended.is === 'stopped') return ended.problem
-  const trouble = ended.is === 'waiting' && ended.error instanceof Error ? ended.error.cause : null
-  if (!isTrouble(trouble) || remedyOf(trouble) !== 'none') return null
+  const trouble = troubleOf(ended)
+  if (!trouble) return null
   const words = { 'zh-CN': tellTrouble(trouble, 'zh-CN'), 'en-US': tellTrouble(trouble, 'en-US') }
   return { code: trouble.code, words, values: {} }
 }
@@ -110,9 +116,12 @@ const stops: Readonly<Record<string, Badge>> = {
 export function badgeOf({ token, ended, conflicts, refused, missing, unsent }: BadgeFacts): Badge {
   if (!token) return 'off'
   if (ended.is === 'stopped') return stops[ended.problem.code] ?? 'halted'
+  const trouble = troubleOf(ended)
+  if (trouble && remedyOf(trouble) === 'none') return 'halted'
   if (conflicts > 0) return 'conflict'
   if (refused > 0) return 'refused'
   if (missing > 0) return 'missing'
+  if (trouble) return 'busy'
   if (ended.is === 'waiting') return 'offline'
   if (ended.is === 'off') return 'connecting'
   return unsent > 0 ? 'waiting' : 'synced'

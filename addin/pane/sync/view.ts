@@ -20,6 +20,8 @@ export type Badge =
   | 'refused'
   /** Rows that were taken out of the sheet, and that nobody has decided about. */
   | 'missing'
+  /** Excel cannot be written just now: a cell is being edited, say. */
+  | 'busy'
   | 'offline'
   | 'waiting'
   | 'synced'

@@ -11,7 +11,8 @@ export function PeopleNow({ sync }: { readonly sync: SyncView }) {
   const desk = useDesk()
   const people = sync.people.value
   const copies = sync.copies.value
-  const away = sync.heardAt.value === null || sync.nextTry.value !== null || sync.problem.value !== null
+  const { badge, heardAt, nextTry, problem } = sync
+  const away = heardAt.value === null || (badge.value !== 'busy' && (nextTry.value ?? problem.value) !== null)
   const line = ({ person, record, since }: Presence) =>
     t(record === null ? 'sync.personHere' : 'sync.personAt', {
       person,

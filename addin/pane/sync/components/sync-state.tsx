@@ -18,6 +18,7 @@ const levels: Readonly<Record<Badge, 'warning' | 'notice' | 'good'>> = {
   conflict: 'warning',
   refused: 'warning',
   missing: 'warning',
+  busy: 'notice',
   offline: 'notice',
   waiting: 'notice',
   synced: 'good',

@@ -56,6 +56,24 @@ describe('what is said of the line', () => {
     assert.equal(sync.leasedTo(id(1)), null)
   })
 
+  it('does not call it offline when it is Excel that cannot be written', async () => {
+    const { memory, hand, sync, type } = await open()
+    for (const [code, badge] of [
+      ['cell-being-edited', 'busy'],
+      ['sheet-protected', 'halted'],
+    ] as const) {
+      memory.fail('writeKept', code)
+      await type(id(1), 'remarks', `while ${code}`)
+      await hand.pass(2000)
+      await until(() => sync.badge.value === badge)
+      assert.equal(sync.badge.value, badge)
+      assert.equal(sync.problem.value?.code, code)
+      await hand.pass(60_000)
+      await until(() => sync.badge.value === 'synced')
+      assert.equal(sync.badge.value, 'synced')
+    }
+  })
+
   it('asks for another token only where another token helps', async () => {
     const { open: again, sync, desk } = await open()
     sync.close()
