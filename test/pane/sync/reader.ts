@@ -152,7 +152,8 @@ export function sheetOf({ excel }: Reader, tokenKey: string, rows: readonly numb
   )
 }
 
-const patience = 15_000
+/** A pane whose stream is held back hears of others only when it has given the stream up, after 20 s. */
+const patience = 45_000
 
 /** Resolves when the assertions hold; rejects with what they said last. */
 export async function eventually({ page }: Reader, work: () => Promise<void>): Promise<void> {

@@ -14,7 +14,7 @@ const [first, second] = ['IMG-04', 'RPT-02'] as const
 const letter = (item: string, key: string) => ['g', ...numberOf(item), key]
 
 describe('three panes and one centre', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
   let centre: Centre
   let book: Uint8Array
   before(async () => {
