@@ -28,7 +28,8 @@ export function unseen(world: World, log: Log): string[] {
       // Who enters an exam again whose row he took out of the sheet goes on with that row.
       const again = deleted.some(({ reader, row }) => {
         const own = reader.side === side && reader.person === change.person && row.record === change.record
-        return own && cellOf(row, field) === from
+        const last = edits.all[(row.from[field] ?? 0) - 1]
+        return own && (cellOf(row, field) === from || (last && seenBy(edits.all, last).has(from)))
       })
       if (!decided && !again && !here.some(typed))
         wrong.push(
