@@ -11,10 +11,11 @@ type Taken = { readonly change: Change; readonly refusal: null } | { readonly ch
 const refused = (code: Refusal['code'], field: string): Taken => ({ change: null, refusal: { code, field } })
 
 /**
- * Cleans the values, or says why the change is refused.
+ * Cleans the values and the reason, or says why the change is refused.
  * @param held says what unit the row's age has
  */
-export function takenIn(rubric: Rubric, site: string, change: Change, held: Held | null): Taken {
+export function takenIn(rubric: Rubric, site: string, given: Change, held: Held | null): Taken {
+  const change = given.why === undefined ? given : { ...given, why: clean(given.why) }
   if (change.kind !== 'set') return { change, refusal: null }
   const kinds = fieldKinds(rubric)
   const forms = itemForms(rubric)

@@ -65,6 +65,26 @@ describe('the change log', function () {
     )
   })
 
+  it('holds with a reason that no database can keep as it was typed', async () => {
+    const place = await storePlace()
+    const store = await place.open()
+    for (const why of ['cut\u0000off', 'half \ud83d'])
+      await store.push(
+        who(),
+        pushOf(store, [
+          set(why.slice(0, 3), { remarks: 'a' }, {}, { why }),
+          { kind: 'remove', record: why.slice(0, 3), base: 9, why },
+        ]),
+      )
+    const trails = await Promise.all(['cut', 'hal'].map((record) => store.trail(who(), record)))
+    assert.deepEqual(
+      trails.map(({ changes }) => changes.map(({ why }) => why)),
+      ['cut\ufffdoff', 'half \ufffd'].map((why) => [why, why]),
+    )
+    assert.deepEqual(await store.verify('S04'), { changes: 4, broken: null })
+    await place.remove()
+  })
+
   describe('when somebody was at the database', () => {
     let place: Place
     beforeEach(async () => {
