@@ -132,7 +132,8 @@ function parsed<Schema extends v.GenericSchema>(schema: Schema, body: Uint8Array
   return checked(schema, jsonIn(body))
 }
 
-const utf8 = new TextDecoder()
+/** What was written in another encoding would come to the others as something else. */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 function jsonIn(body: Uint8Array): unknown {
   try {

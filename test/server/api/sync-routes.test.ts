@@ -94,6 +94,14 @@ describe('the sync API', () => {
     assert.equal(await served.store.head('S04'), 0)
   })
 
+  it('takes no text that is in another encoding than it has to be', async () => {
+    const body = JSON.stringify(pushOf(served.store, [set('r1', { remarks: 'å' })]))
+    const headers = { 'content-type': 'application/json' }
+    const response = await caller.raw('push', headers, { method: 'POST', body: Buffer.from(body, 'latin1') })
+    assert.deepEqual([response.status, (await response.json()).code], [400, 'request-wrong'])
+    assert.equal(await served.store.head('S04'), 0)
+  })
+
   it('takes a push that is squeezed, as long as it is no more than a plain one may be', async () => {
     const squeezed = async (changes: readonly Change[], coding = 'gzip') => {
       const body = gzipSync(JSON.stringify(pushOf(served.store, changes)))
