@@ -68,7 +68,7 @@ export const feedQuery = v.object({
   batch: v.optional(v.pipe(v.string(), v.maxLength(100))),
   limit: v.optional(v.pipe(digits, v.minValue(1), v.maxValue(limits.page)), String(limits.page)),
 })
-export const waitQuery = v.object({ since: v.optional(digits, '0'), hash })
+export const waitQuery = v.object({ since: v.optional(digits, '0') })
 export const trailQuery = v.object({ record: id })
 export const whereShape = v.object({ lineage, batch: v.pipe(v.string(), v.maxLength(100)), record: v.nullable(id) })
 

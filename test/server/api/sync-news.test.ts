@@ -28,6 +28,10 @@ describe('news of a site', () => {
     assert.equal((await two.get('wait?since=0')).body.head, 1)
   })
 
+  it('come at once to those who have read what this centre never had', async () => {
+    assert.equal((await two.get('wait?since=7')).body.head, 0)
+  })
+
   it('wake those who wait, when somebody pushes, files, or comes', async () => {
     const first = two.get('wait?since=0')
     await push(one)
