@@ -41,6 +41,9 @@ type Issue = {
 export const query = <Schema extends Parameters<typeof validator>[1]>(schema: Schema) =>
   validator('query', schema, (result) => refuseRequest(result))
 
+/** What is meant by the name in a route's `security`. */
+export const securitySchemes = { token: { type: 'http', scheme: 'bearer' } } as const
+
 type Said = {
   readonly summary: string
   readonly answer: GenericSchema | 'workbook' | 'stream'
@@ -54,6 +57,10 @@ type Said = {
 export const route = ({ summary, answer, problems = [], body, takes }: Said) =>
   describeRoute({
     summary,
+    ...(problems.includes('token-needed') ? { security: [{ token: [] }] } : {}),
+    ...(problems.includes('pane-too-old')
+      ? { parameters: [{ in: 'header', name: 'X-QC-Protocol', required: true, schema: { type: 'integer' } }] }
+      : {}),
     ...(body
       ? {
           requestBody: {
@@ -74,13 +81,17 @@ export const route = ({ summary, answer, problems = [], body, takes }: Said) =>
               ? { 'text/event-stream': { schema: { type: 'string' } } }
               : { 'application/json': { schema: resolver(answer) } },
       },
-      ...(problems.length > 0
-        ? {
-            '4XX': {
-              description: `Problems: ${problems.join(', ')}`,
-              content: { 'application/json': { schema: resolver(problemShape) } },
-            },
-          }
-        : {}),
+      ...problemsOf('4XX', problems),
+      ...problemsOf('5XX', problems),
     },
   })
+
+function problemsOf(range: '4XX' | '5XX', codes: readonly ProblemCode[]) {
+  const told = codes
+    .map((code) => ({ code, status: String(new Problem(code).status) }))
+    .filter(({ status }) => status[0] === range[0])
+    .map(({ code, status }) => `${code} (${status})`)
+  if (told.length === 0) return {}
+  const content = { 'application/json': { schema: resolver(problemShape) } }
+  return { [range]: { description: `Problems: ${told.join(', ')}`, content } }
+}

@@ -10,7 +10,7 @@ import { limits } from '../reader/limits.ts'
 import type { Store } from '../store/store.ts'
 import { createBell } from '../sync/bell.ts'
 import { version } from '../version.ts'
-import { languageOf } from './answer.ts'
+import { languageOf, securitySchemes } from './answer.ts'
 import { atMost } from './body-limit.ts'
 import { docsPage } from './docs.ts'
 import { problemBody } from './problem-body.ts'
@@ -49,7 +49,9 @@ export function createApp({ patience = usualPatience, log, ...parts }: Parts) {
     .route('/api', recordRoutes(parts))
     .route('/api/sync', syncRoutes({ ...parts, bell }))
 
-  const spec = () => generateSpecs(app, { documentation: { info: { title: '质控簿 / Imaging QC', version } } })
+  const documentation = { info: { title: '质控簿 / Imaging QC', version }, components: { securitySchemes } }
+  // What is wrong with a query is a problem like any other.
+  const spec = () => generateSpecs(app, { documentation, defaultValidationErrorResponse: false })
   app.get('/api/openapi.json', async (c) => c.json(await spec()))
   app.get('/api/docs', async (c) => c.html(docsPage(await spec())))
   app.all('/api/*', () => {

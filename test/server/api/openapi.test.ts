@@ -8,8 +8,16 @@ import { filledBook, post, serve } from './served.ts'
 import { callerOf } from './sync-caller.ts'
 
 type Content = { readonly content?: Record<string, { schema: Schema }> }
-type Route = { summary: string; requestBody?: Content; responses: Record<string, Content> }
-type Spec = { paths: Record<string, Record<string, Route>> }
+type Answers = Record<string, Content & { description: string }>
+type Parameter = { name: string; in: string }
+type Route = {
+  summary: string
+  requestBody?: Content
+  parameters?: Parameter[]
+  security?: object[]
+  responses: Answers
+}
+type Spec = { paths: Record<string, Record<string, Route>>; components: { securitySchemes: object } }
 
 describe('the OpenAPI document', () => {
   let served: Awaited<ReturnType<typeof serve>>
@@ -112,6 +120,31 @@ describe('the OpenAPI document', () => {
     assert.equal(refused.status, 422)
     assert.deepEqual(misfits(schema, await refused.json()), [])
     assert.notDeepEqual(misfits(schema, { code: 1 }), [])
+  })
+
+  it('describes what a wrong question is answered, and by which status', async () => {
+    const response = await served.app.request('/api/overview?from=soon')
+    assert.equal(response.status, 400)
+    const { responses } = spec.paths['/api/overview']!.get!
+    const told = responses[400] ?? responses['4XX']
+    assert.deepEqual(misfits(told!.content!['application/json']!.schema, await response.json()), [])
+    const push = spec.paths['/api/sync/push']!.post!.responses
+    assert.match(push['4XX']!.description, /push-too-big \(413\)/)
+    assert.match(push['5XX']!.description, /store-busy \(503\)/)
+    assert.doesNotMatch(push['4XX']!.description, /store-busy/)
+  })
+
+  it('says where a token and the version that is spoken are needed', () => {
+    const needs = (path: string) => {
+      const { security, parameters = [] } = Object.values(spec.paths[path]!)[0]!
+      return [security ?? [], parameters.flatMap((each) => (each.in === 'header' ? [each.name] : []))]
+    }
+    const token = [{ token: [] }]
+    assert.deepEqual(needs('/api/sync/feed'), [token, ['X-QC-Protocol']])
+    assert.deepEqual(needs('/api/sync/push'), [token, ['X-QC-Protocol']])
+    assert.deepEqual(needs('/api/sync/hello'), [token, []])
+    assert.deepEqual(needs('/api/overview'), [[], []])
+    assert.deepEqual(spec.components.securitySchemes, { token: { type: 'http', scheme: 'bearer' } })
   })
 
   it('is shown as a page without script or foreign address', async () => {
