@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { refusals } from '../../../core/sync/protocol.ts'
+import { limits, refusals } from '../../../core/sync/protocol.ts'
 import { serve } from './served.ts'
 import { callerOf } from './sync-caller.ts'
 
@@ -53,6 +53,27 @@ describe('the description of sync', () => {
 
   it('names every refusal', () => {
     for (const code of refusals) assert.match(document, new RegExp(`^\\| \`${code}\` \\|`, 'm'))
+  })
+
+  it('names every problem that can come of a request, with its status', async () => {
+    const served = await serve()
+    const { paths } = await (await served.app.request('/api/openapi.json')).json()
+    await served.stop()
+    const text = JSON.stringify(Object.entries(paths).filter(([path]) => path.startsWith('/api/sync/')))
+    const problems = [...text.matchAll(/([a-z-]+) \((\d{3})\)/g)].map(([, code, status]) => `${code} ${status}`)
+    assert.ok(new Set(problems).size >= 10)
+    for (const each of ['route-unknown 404', 'our-fault 500', ...problems]) {
+      const [code, status] = each.split(' ')
+      assert.match(document, new RegExp(`^\\|[^|]*\`${code}\`[^|]*\\|[^|]*\\b${status}\\b`, 'm'), each)
+    }
+  })
+
+  it('tells the limits that hold', () => {
+    const row = (what: string) =>
+      document.match(new RegExp(`^\\| ${what} \\| ([\\d,]+)`, 'm'))?.[1]?.replaceAll(',', '')
+    assert.deepEqual(['changes of a push', 'body of .*', 'rows of a page', 'reason'].map(row), [
+      ...[limits.changes, limits.pushBytes, limits.page, limits.why].map(String),
+    ])
   })
 })
 
