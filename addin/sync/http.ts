@@ -90,10 +90,10 @@ export function createHttp({ fetch, clock, base, language, token }: HttpPorts): 
       const reply = await ask<{ readonly people: readonly Presence[] }>('presence', { body: where })
       return reply.done ? { done: true, value: reply.value.people } : reply
     },
-    wait: async (since, hash, signal) => {
+    wait: async (since, signal) => {
       const streamed = token() === null ? null : await news(since, signal)
       if (streamed) return { done: true, value: streamed }
-      return ask<News>(`wait?${queryOf({ since, hash })}`, { signal, patience: patience.wait })
+      return ask<News>(`wait?since=${since}`, { signal, patience: patience.wait })
     },
   }
 }

@@ -105,8 +105,7 @@ export function createLoop(ports: LoopPorts): Loop {
     const controller = new AbortController()
     listening = controller
     try {
-      const { since, hash } = store.state()
-      const reply = await transport.wait(since, hash, controller.signal)
+      const reply = await transport.wait(store.state().since, controller.signal)
       if (controller.signal.aborted) return
       if (!reply.done) throw new Error(reply.problem.code)
       deaf = 0

@@ -33,8 +33,8 @@ export type Transport = {
   readonly hello: () => Promise<Reply<Hello>>
   readonly push: (push: Push) => Promise<Reply<PushAnswer>>
   readonly feed: (query: FeedQuery) => Promise<Reply<FeedAnswer>>
-  /** Comes back when there is something newer than the mark, or after a while in any case. */
-  readonly wait: (since: number, hash: string, signal: AbortSignal) => Promise<Reply<News>>
+  /** Comes back when the centre stands elsewhere than at the mark, or after a while in any case. */
+  readonly wait: (since: number, signal: AbortSignal) => Promise<Reply<News>>
   readonly presence: (where: Where) => Promise<Reply<readonly Presence[]>>
 }
 

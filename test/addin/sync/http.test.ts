@@ -110,15 +110,15 @@ describe('addin/sync/http', () => {
   it('polls where the way holds streams back, after 20 s of silence and never again', async () => {
     const { transport, sent, hand } = stand(({ url }) => (url.endsWith('/news') ? pipe().response : json(news(9))))
     const { signal } = new AbortController()
-    const waited = transport.wait(7, 'h', signal)
+    const waited = transport.wait(7, signal)
     await hand.pass(19_999)
     assert.equal(sent.length, 1)
     await hand.pass(1)
     assert.deepEqual(await waited, { done: true, value: news(9) })
-    await transport.wait(9, 'h', signal)
+    await transport.wait(9, signal)
     assert.deepEqual(
       sent.map(({ url }) => url.replace(/^.*sync\//, '')),
-      ['news', 'wait?since=7&hash=h', 'wait?since=9&hash=h'],
+      ['news', 'wait?since=7', 'wait?since=9'],
     )
   })
 
@@ -126,7 +126,7 @@ describe('addin/sync/http', () => {
     const line = pipe()
     const { transport, sent, hand } = stand(() => line.response)
     const { signal } = new AbortController()
-    const first = transport.wait(7, 'h', signal)
+    const first = transport.wait(7, signal)
     await hand.settle()
     line.write(': heartbeat\n\n')
     await hand.settle()
@@ -134,13 +134,13 @@ describe('addin/sync/http', () => {
     line.write(`data: ${JSON.stringify(news(8))}\n\n`)
     await hand.settle()
     assert.deepEqual(await first, { done: true, value: news(8) })
-    const second = transport.wait(8, 'h', signal)
+    const second = transport.wait(8, signal)
     await hand.pass(15_000)
     line.write(':\n\n')
     await hand.settle()
     await hand.pass(10_000)
     assert.deepEqual(await second, { done: true, value: news(8) })
-    assert.deepEqual(await transport.wait(5, 'h', signal), { done: true, value: news(8) })
+    assert.deepEqual(await transport.wait(5, signal), { done: true, value: news(8) })
     assert.equal(sent.length, 1)
   })
 
@@ -152,13 +152,13 @@ describe('addin/sync/http', () => {
         : json(news(7)),
     )
     const { signal } = new AbortController()
-    const first = transport.wait(7, 'h', signal)
+    const first = transport.wait(7, signal)
     await hand.settle()
     lines[0]!.write(':\n\n')
     await hand.settle()
     lines[0]!.end()
     assert.deepEqual(await first, { done: true, value: news(7) })
-    const second = transport.wait(7, 'h', signal)
+    const second = transport.wait(7, signal)
     await hand.settle()
     lines[1]!.write(`data: ${JSON.stringify(news(9))}\n\n`)
     assert.deepEqual(await second, { done: true, value: news(9) })

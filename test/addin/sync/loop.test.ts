@@ -27,7 +27,7 @@ function stage(answers: (() => Step)[] = []) {
   }
   const state = { ...emptyState('w', 'c'), since: 5, epoch: 'e' }
   const transport: Pick<Transport, 'wait' | 'presence'> = {
-    wait: (_since, _hash, signal) =>
+    wait: (_since, signal) =>
       new Promise<Reply<News>>((resolve) => waits.push({ tell: (value) => resolve({ done: true, value }), signal })),
     presence: async ({ record }) => {
       places.push(record ?? '')
