@@ -117,7 +117,7 @@ function pushIn(body: Uint8Array): Push {
 
 /** @throws Problem `push-too-big`, also when it only becomes so; `request-wrong` when it is squeezed in another way */
 async function bodyOf(c: Context): Promise<Uint8Array> {
-  const coding = c.req.header('content-encoding') ?? 'identity'
+  const coding = c.req.header('content-encoding')?.toLowerCase() ?? 'identity'
   if (coding === 'identity') return new Uint8Array(await c.req.raw.arrayBuffer())
   try {
     if (coding !== 'gzip') throw new Error(coding)
