@@ -133,7 +133,7 @@ function mergeRow(held: Held | null, change: RowChange, mover: Mover, occasion: 
   const { removed } = held
   const removing = change.kind === 'remove'
   const stands = removing === (removed !== null)
-  const newest = removing ? editedAt(held) : (removed?.mark ?? 0)
+  const newest = removed?.mark ?? editedAt(held)
   if (!stands && change.base < newest) {
     const value = removing ? 'removed' : null
     const conflicts = [conflictOf(held, change, { field: wholeRow, value, kept: null }, mover, occasion)]
@@ -142,7 +142,7 @@ function mergeRow(held: Held | null, change: RowChange, mover: Mover, occasion: 
   }
   const { mark, at } = occasion
   const next = stands ? removed : removing ? { why: change.why, by: mover.person, at, mark } : null
-  const accepted = { [wholeRow]: stands ? (removed?.mark ?? editedAt(held)) : mark }
+  const accepted = { [wholeRow]: stands ? newest : mark }
   const after = stillOpen(held, change, { set: {}, accepted, conflicts: [], removed: next }, mover, occasion)
   return { ...nothing(held), accepted, removed: next, ...after, changes: !stands }
 }

@@ -19,7 +19,7 @@ export function conflictOf(
   mover: Mover,
   { mark, at, sides, newId }: Occasion,
 ): OpenConflict {
-  const before = held.open.find((open) => open.field === field && isOwn(open, mover) && isKind(open, value))
+  const before = held.open.find((open) => open.field === field && isOwn(open, mover))
   const all = before?.kept || kept ? { ...before?.kept, ...kept } : null
   const same = before && before.mine.value === value && JSON.stringify(before.kept) === JSON.stringify(all)
   if (same) return before
@@ -29,9 +29,6 @@ export function conflictOf(
   const id = newId()
   return { id, record: change.record, field, base, theirs, mine, copy: mover.copy, source: mover.source, kept: all }
 }
-
-/** A removal and an edit of a removed row are both about the row as a whole, and yet not the same. */
-const isKind = ({ field, mine }: OpenConflict, value: FieldValue): boolean => field !== wholeRow || mine.value === value
 
 /** Marks of the two sides that a late value meets. */
 function places(held: Held, change: Change, field: string): readonly { readonly mark: number }[] {
@@ -74,18 +71,18 @@ export function stillOpen(
   mover: Mover,
   { mark, at }: Occasion,
 ): { readonly moved: readonly OpenConflict[]; readonly settled: readonly string[] } {
-  if (held.open.length === 0) return { moved: conflicts, settled: [] }
   const moved = new Map(conflicts.filter((open) => !held.open.includes(open)).map((open) => [open.id, open]))
   const settled: string[] = []
   const decided = new Set(conflicts.length === 0 ? change.settles : [])
   for (const open of held.open) {
     const { id, field, mine } = open
+    // Who is in conflict about a row that is there wants it gone, and the other way round.
     const agrees =
       field === wholeRow
-        ? removed !== held.removed && (mine.value === 'removed') === (removed !== null)
+        ? removed !== held.removed
         : field in accepted && (mine.value === (change.kind === 'set' ? change.set[field] : null) || isOwn(open, mover))
     if (decided.has(id) || agrees) settled.push(id)
     else if (field in set) moved.set(id, { ...open, theirs: { value: set[field]!, mark, by: mover.person, at } })
   }
-  return { moved: [...moved.values()].filter(({ id }) => !settled.includes(id)), settled }
+  return { moved: [...moved.values()], settled }
 }

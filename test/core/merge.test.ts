@@ -15,6 +15,7 @@ const held = (wish: Partial<Held> = {}): Held => ({
   ...wish,
 })
 const mover: Mover = { person: 'Q001', role: 'reader', copy: 'c1', source: 'w1' }
+const filer: Mover = { ...mover, copy: null }
 const arbiter: Mover = { ...mover, person: 'Q009', role: 'arbiter', copy: 'c9' }
 const occasion = {
   mark: 9,
@@ -53,6 +54,24 @@ describe('merging a change into a row', () => {
     assert.deepEqual([merged.accepted, merged.set, merged.changes], [{ remarks: 5, exam_item: 1 }, {}, false])
   })
 
+  it('lets a value in where none was ever set, whatever it was based on', () => {
+    const { accepted, conflicts } = taken(held(), set({ request_dept: 'd' }, { request_dept: 4 }))
+    assert.deepEqual([accepted, conflicts], [{ request_dept: 9 }, []])
+  })
+
+  it('takes the first of a row like what comes into an empty one, and what is empty of it as never set', () => {
+    const empty: Held = { fields: {}, created: 0, marks: {}, removed: null, open: [] }
+    for (const sent of [{}, { remarks: 'b' }, { remarks: 'b', accession_token: null }, { accession_token: null }]) {
+      const [first, later] = [taken(null, set(sent)), taken(empty, set(sent))]
+      const accepted = acceptedMarks(set(sent), first.accepted)
+      assert.deepEqual({ ...first, accepted }, later)
+      assert.deepEqual(
+        accepted,
+        'accession_token' in sent ? { ...(later.accepted as Marks), accession_token: 0 } : later.accepted,
+      )
+    }
+  })
+
   it('lets theirs hold when another value came in between, and shows base, theirs and mine', () => {
     const {
       accepted,
@@ -82,6 +101,19 @@ describe('merging a change into a row', () => {
     )
   })
 
+  it('shows what was sent without a base against nothing', () => {
+    const [one] = taken(held(), set({ exam_item: 'y' })).conflicts
+    assert.deepEqual([one?.base.mark, one?.theirs.mark], [0, 1])
+  })
+
+  it('takes a filing’s own conflict for that of its workbook, and no pane’s', () => {
+    const ids = (open: OpenConflict) =>
+      taken(held({ open: [open] }), set({ remarks: 'b' }, { remarks: 2 }), filer).moved.map(({ id }) => id)
+    assert.deepEqual(ids(conflict({ copy: null, source: 'w1' })), ['k0'])
+    assert.deepEqual(ids(conflict({ copy: null, source: 'w3' })), ['k1'])
+    assert.deepEqual(ids(conflict({ copy: 'c1', source: 'w1' })), ['k1'])
+  })
+
   it('closes a conflict whose copy has seen theirs and goes on, and one whose two values agree', () => {
     const own = taken(held({ open: [conflict({ copy: 'c1' })] }), set({ remarks: 'b' }, { remarks: 5 }))
     assert.deepEqual([own.settled, own.moved], [['k0'], []])
@@ -97,11 +129,13 @@ describe('merging a change into a row', () => {
   it('lets the persons of the two sides and an arbiter settle, and nobody else', () => {
     const row = held({ open: [conflict()] })
     const theirs = set({}, {}, ['k0'])
-    assert.equal(code(row, theirs), 'not-entitled')
+    assert.deepEqual(taken(row, theirs).refused, { code: 'not-entitled', field: 'remarks' })
+    const nobodys = held({ open: [conflict({ mine: side('m', 6, null) })] })
+    assert.equal(code(nobodys, theirs, { ...filer, person: null }), 'not-entitled')
     assert.deepEqual(taken(row, theirs, { ...mover, person: 'Q003' }).settled, ['k0'])
     assert.deepEqual(taken(row, theirs, { ...mover, person: 'Q002' }).settled, ['k0'])
     assert.deepEqual(taken(row, set({ remarks: 'm' }, { remarks: 5 }, ['k0']), arbiter).set, { remarks: 'm' })
-    assert.equal(code(row, set({}, {}, ['k7']), arbiter), 'conflict-unknown')
+    assert.deepEqual(taken(row, set({}, {}, ['k7']), arbiter).refused, { code: 'conflict-unknown', field: null })
   })
 
   it('does not settle by a decision that was overtaken', () => {
@@ -114,7 +148,9 @@ describe('merging a change into a row', () => {
   })
 
   it('knows another exam by its token when the sender has never seen this one', () => {
-    assert.equal(code(held(), set({ accession_token: 't2', remarks: 'b' })), 'record-taken')
+    const { refused } = taken(held(), set({ accession_token: 't2', remarks: 'b' }))
+    assert.deepEqual(refused, { code: 'record-taken', field: 'accession_token' })
+    assert.equal(code(held(), set({ accession_token: 't1', remarks: 'b' })), null)
     assert.equal(code(held(), set({ accession_token: 't2' }, { accession_token: 1 })), null)
     assert.equal(code(held({ fields: { remarks: 'a' } }), set({ accession_token: 't2' })), null)
   })
@@ -138,6 +174,27 @@ describe('merging a change into a row', () => {
     assert.deepEqual(more.conflicts[0]?.kept, { remarks: 'b', exam_item: 'z' })
     const back = taken({ ...row, open: conflicts }, { kind: 'restore', record: 'r1', base: 7, why: 'needed' })
     assert.deepEqual([back.removed, back.settled, back.accepted], [null, ['k1'], { '*': 9 }])
+    const late = taken({ ...row, open: conflicts }, { kind: 'restore', record: 'r1', base: 6, why: 'needed' })
+    assert.deepEqual([late.removed, late.conflicts[0]?.kept], [removal, { remarks: 'b' }])
+    const others = conflicts.map((open) => ({ ...open, copy: 'c3' }))
+    assert.deepEqual(taken({ ...row, open: others }, set({ remarks: 'c' })).settled, [])
+  })
+
+  it('opens no conflict about a removed row by what stands in it as it is', () => {
+    const { accepted, conflicts, changes } = taken(held({ removed: removal }), set({ remarks: 'a' }))
+    assert.deepEqual([accepted, conflicts, changes], [{ remarks: 5 }, [], false])
+  })
+
+  it('restores a row whose removal its restorer has seen; one that was removed anew stays removed, in conflict', () => {
+    const row = held({ removed: removal })
+    const restoring = (base: number): Change => ({ kind: 'restore', record: 'r1', base, why: 'needed' })
+    const late = taken(row, restoring(6))
+    const [one] = late.conflicts
+    assert.deepEqual([late.removed, one?.mine.value, one?.theirs.mark, late.accepted], [removal, null, 7, {}])
+    assert.deepEqual(taken(row, restoring(7)).removed, null)
+    assert.deepEqual(taken(null, restoring(7)).refused, { code: 'record-removed', field: null })
+    const there = taken(held(), restoring(2))
+    assert.deepEqual([there.removed, there.accepted, there.changes], [null, { '*': 5 }, false])
   })
 
   it('removes a row that its remover has seen as it is; newer edits make it a conflict', () => {
@@ -146,7 +203,17 @@ describe('merging a change into a row', () => {
     const late = taken(held(), { kind: 'remove', record: 'r1', base: 4, why: 'twice' })
     assert.deepEqual([late.removed, late.conflicts[0]?.mine.value, late.accepted], [null, 'removed', {}])
     const again = taken(held({ removed: removal }), { kind: 'remove', record: 'r1', base: 2, why: 'twice' })
-    assert.deepEqual([again.removed, again.changes], [removal, false])
+    assert.deepEqual([again.removed, again.accepted, again.changes], [removal, { '*': 7 }, false])
+    const nowhere = taken(null, { kind: 'remove', record: 'r1', base: 5, why: 'twice' })
+    assert.deepEqual([nowhere.removed, nowhere.accepted, nowhere.changes], [null, {}, false])
+  })
+
+  it('closes what wanted a row gone when anybody removes it, and not before', () => {
+    const row = held({ open: taken(held(), { kind: 'remove', record: 'r1', base: 4, why: 'twice' }).moved })
+    const other = { ...mover, person: 'Q003', copy: 'c3' }
+    assert.deepEqual(taken(row, { kind: 'remove', record: 'r1', base: 5, why: 'twice' }, other).settled, ['k1'])
+    assert.deepEqual(taken(row, set({ remarks: 'b' }, { remarks: 5 })).settled, [])
+    assert.deepEqual(taken(row, { kind: 'restore', record: 'r1', base: 5, why: 'needed' }).settled, [])
   })
 
   it('holds to its promises for any row and change', () => {
