@@ -9,7 +9,7 @@ export type Place = {
   readonly folder: string
   readonly url: string
   readonly keyFile: string
-  readonly open: (wish?: Pick<StoreOptions, 'connect' | 'ownThread'>) => Promise<Store>
+  readonly open: (wish?: Partial<Pick<StoreOptions, 'connect' | 'ownThread' | 'rubrics'>>) => Promise<Store>
   readonly remove: () => Promise<void>
 }
 

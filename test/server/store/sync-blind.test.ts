@@ -76,6 +76,10 @@ describe('a second reading', () => {
       ],
     )
     assert.deepEqual(await sees('Q003', before.next, before.hash), ['second', 'first hidden'])
+    const { next: from, hash: fromHash } = before
+    const told = await store.feed(who('Q003'), { since: from, hash: fromHash, from, batch: null, limit: 500 })
+    assert.ok(!('lost' in told))
+    assert.deepEqual(told.rows[0]!.set, { ...second, qc_person_id: 'Q003' })
     await store.push(who('Q003'), pushOf(store, [{ kind: 'remove', record: 'second', base: 9, why: 'twice' }]))
     assert.deepEqual(await sees('Q003'), ['second', 'first'])
   })
@@ -90,7 +94,9 @@ describe('a second reading', () => {
 
   it('that nobody has signed is of who began it, whoever writes into it or files it', async () => {
     const { qc_person_id: _, ...unsigned } = second
-    await store.push(who('Q002'), pushOf(store, [set('second', unsigned)]))
+    const more = set('second', { request_dept: 'd' })
+    const { results } = await store.push(who('Q002'), pushOf(store, [set('second', unsigned), more]))
+    assert.equal(results[1]!.refused, null)
     await store.push(who('Q009', { role: 'arbiter' }), pushOf(store, [set('second', { remarks: 'x' }, { remarks: 2 })]))
     assert.deepEqual(await sees('Q002'), ['first hidden', 'second'])
     const exam = { accession_no: null, accession_token: token, qc_role: 'D', qc_person_id: null, remarks: 'x' }

@@ -145,6 +145,52 @@ describe('a push into the store', () => {
     assert.equal((await store.verify('S04')).broken, null)
   })
 
+  it('knows of the conflicts that the changes before it in its push have opened, moved and closed', async () => {
+    await store.push(who('Q002'), pushOf(store, [set('r1', { remarks: 'a', request_dept: 'x' })]))
+    const { results } = await store.push(
+      who(),
+      pushOf(store, [
+        set('r1', { remarks: 'b' }),
+        set('r1', { request_dept: 'y' }),
+        set('r1', { remarks: 'c' }),
+        set('r1', { remarks: 'd' }, { remarks: 1 }),
+        { kind: 'remove', record: 'r1', base: 6, why: 'twice' },
+        set('r1', { remarks: 'e' }, { remarks: 5 }),
+      ]),
+    )
+    const [first, second, third, fourth, , last] = results
+    const id = first!.conflicts[0]!.id
+    assert.deepEqual(
+      third!.conflicts.map((each) => [each.id, each.mine.value]),
+      [[id, 'c']],
+    )
+    assert.deepEqual(fourth!.settled, [id])
+    const { theirs, mine } = last!.conflicts[0]!
+    assert.deepEqual([theirs.value, theirs.mark, mine.value], ['removed', 6, null])
+    const { rows } = await feedOf(store)
+    assert.deepEqual(rows[0]!.conflicts, [...second!.conflicts, ...last!.conflicts])
+  })
+
+  it('closes the conflict that is decided, and no other one', async () => {
+    const rows = ['r1', 'r2'].map((record) => set(record, { remarks: 'a', request_dept: 'x' }))
+    await store.push(who('Q002'), pushOf(store, rows))
+    const late = ['r1', 'r2'].map((record) => set(record, { remarks: 'b', request_dept: 'y' }))
+    const { results } = await store.push(who(), pushOf(store, late))
+    const [decided, ...others] = results.flatMap(({ conflicts }) => conflicts)
+    await store.push(who(), pushOf(store, [set('r1', {}, {}, { settles: [decided!.id], why: 'theirs' })]))
+    const open = (await feedOf(store)).rows.flatMap(({ conflicts }) => conflicts)
+    assert.deepEqual(new Set(open.map(({ id }) => id)), new Set(others.map(({ id }) => id)))
+    const { changes } = await store.trail(who(), 'r1')
+    assert.deepEqual(
+      changes.map(({ door, opened, settled }) => [door, opened, settled]),
+      [
+        ['push', [], []],
+        ['conflict', results[0]!.conflicts, []],
+        ['settle', [], [decided!.id]],
+      ],
+    )
+  })
+
   it('turns a push away that has seen what this database never had', async () => {
     const { head, hash } = await store.push(who(), pushOf(store, [set('r1', { remarks: 'a' })]))
     const next = [set('r1', { remarks: 'b' }, { remarks: 1 })]
