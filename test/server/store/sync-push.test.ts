@@ -191,6 +191,29 @@ describe('a push into the store', () => {
     )
   })
 
+  it('says in the trail by which door each change came', async () => {
+    const lineage = { workbook: 'w1', copy: 'copy-2' }
+    const late = { kind: 'remove', record: 'r1', base: 1, why: 'twice' } as const
+    await store.push(who(), pushOf(store, [set('r1', { remarks: 'a' })]))
+    await store.push(who(), pushOf(store, [set('r1', { remarks: 'b' }, { remarks: 1 })]))
+    const { results } = await store.push(who('Q002'), pushOf(store, [late, set('r1', { remarks: 'c' })], { lineage }))
+    const [removal, edit] = results.map(({ conflicts }) => conflicts[0]!.id)
+    const mine = set('r1', { remarks: 'd' }, { remarks: 2 }, { settles: [removal!] })
+    await store.push(who(), pushOf(store, [mine, set('r1', {}, {}, { settles: [edit!] })]))
+    await store.push(
+      who(),
+      pushOf(store, [
+        { ...late, base: 5 },
+        { ...late, kind: 'restore', base: 7 },
+      ]),
+    )
+    const { changes } = await store.trail(who(), 'r1')
+    assert.deepEqual(
+      changes.map(({ door }) => door),
+      ['push', 'push', 'conflict', 'conflict', 'push', 'settle', 'remove', 'restore'],
+    )
+  })
+
   it('turns a push away that has seen what this database never had', async () => {
     const { head, hash } = await store.push(who(), pushOf(store, [set('r1', { remarks: 'a' })]))
     const next = [set('r1', { remarks: 'b' }, { remarks: 1 })]
