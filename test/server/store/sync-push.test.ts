@@ -225,6 +225,7 @@ describe('a push into the store', () => {
     await assert.rejects(store.push(who(), pushOf(store, next, { epoch: 'other' })), { code: 'centre-restored' })
     const { results } = await store.push(who(), pushOf(store, next, { seen: { mark: head, hash: hash! } }))
     assert.deepEqual(results[0]?.accepted, 2)
+    await store.push(who(), pushOf(store, next, { seen: { mark: 0, hash: '' } }))
   })
 
   it('does not mistake a push of another site for its own', async () => {
