@@ -142,6 +142,39 @@ describe('pushes that come together', () => {
     assert.equal((await store.verify('S04')).broken, null)
   })
 
+  it('lose nothing of a first reading that is being written when a second comes', async () => {
+    let written = Promise.resolve()
+    const store = await place.open({ connect: watched(() => written) })
+    const token = 'a'.repeat(16)
+    const first = set('first', { accession_token: token, qc_role: 'P', qc_person_id: 'Q001', remarks: 'a' })
+    await store.push(who(), pushOf(store, [first]))
+    let letGo = () => {}
+    written = new Promise((resolve) => {
+      letGo = resolve
+    })
+    const edit = store.push(who(), pushOf(store, [set('first', { remarks: 'b' }, { remarks: 1 })]))
+    await turns(10)
+    const second = set('second', { accession_token: token, qc_role: 'D', qc_person_id: 'Q002' })
+    const reading = store.push(who('Q002'), pushOf(store, [second]))
+    await turns(10)
+    letGo()
+    await Promise.all([edit, reading])
+    assert.equal((await feedOf(store)).rows.find(({ record }) => record === 'first')?.set.remarks, 'b')
+    assert.equal((await store.verify('S04')).broken, null)
+  })
+
+  it('see what they may see once those before them are taken', async () => {
+    const store = await place.open()
+    const token = 'a'.repeat(16)
+    await store.push(who(), pushOf(store, [set('first', { accession_token: token, qc_role: 'P', remarks: 'a' })]))
+    const second = set('second', { accession_token: token, qc_role: 'D', qc_person_id: 'Q002' })
+    const [, late] = await Promise.all([
+      store.push(who('Q002'), pushOf(store, [second])),
+      store.push(who('Q002'), pushOf(store, [set('first', { remarks: 'b' }, { remarks: 1 })])),
+    ])
+    assert.equal(late!.results[0]!.refused?.code, 'not-entitled')
+  })
+
   it('are merged again when another process has overtaken them', async () => {
     const stores = [await place.open(), await place.open()]
     await Promise.all(Array.from({ length: 60 }, (_, n) => newRow(stores[n % 2]!, n)))
