@@ -29,7 +29,7 @@ export function absorbAnswer(state: State, answer: PushAnswer): State {
   const draft = draftOf({ ...state, ...read })
   inflight.changes.forEach((change, n) => {
     const result = answer.results[n]
-    if (result) absorbResult(draft, change, result, inflight.lineage.copy)
+    if (result) absorbResult(draft, change, result)
   })
   return withHeard({ ...state, ...read, ...draft, inflight: null }, head, hash)
 }
@@ -37,18 +37,16 @@ export function absorbAnswer(state: State, answer: PushAnswer): State {
 const rubricOf = (change: Change): string => (change.kind === 'set' ? change.rubric : '')
 const sentBy = (change: Change): Fields => (change.kind === 'set' ? change.set : {})
 
-function absorbResult(draft: Draft, change: Change, result: ChangeResult, copy: string): void {
+function absorbResult(draft: Draft, change: Change, result: ChangeResult): void {
   const { record } = change
   const before = draft.rows.get(record) ?? { ...emptyRow(rubricOf(change)), placed: true }
   const row = result.refused ? refusedRow(before, change, result.refused) : takenRow(before, change, result, draft)
   draft.rows.set(record, conflictsIn(row, result.conflicts))
   const set = sentBy(change)
   for (const conflict of result.conflicts) {
-    const known = draft.conflicts.get(conflict.id)
-    const own = known?.own || conflict.copy === copy
     // The same conflict takes all that is typed into a row that is gone.
-    const all = own && conflict.field === wholeRow ? { ...known?.set, ...set } : {}
-    draft.conflicts.set(conflict.id, { conflict, own, set: all })
+    const all = conflict.field === wholeRow ? { ...draft.conflicts.get(conflict.id)?.set, ...set } : {}
+    draft.conflicts.set(conflict.id, { conflict, own: true, set: all })
   }
   // It was decided elsewhere, of a row whose changes do not come by here, or the feed is about to tell.
   if (result.refused?.code === 'conflict-unknown') for (const id of change.settles ?? []) draft.conflicts.delete(id)
