@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { absorbAnswer } from '../../../addin/sync/answer.ts'
-import { markedOf, nothing } from '../../../addin/sync/marked.ts'
+import { fieldsOf, markedOf, nothing } from '../../../addin/sync/marked.ts'
 import { behindOf, emptyRow, emptyState, markOf, type Row, type State, seenOf } from '../../../addin/sync/state.ts'
 import type { Change, ChangeResult, Conflict, Fields, Refusal } from '../../../core/sync/protocol.ts'
 
@@ -37,6 +37,11 @@ describe('addin/sync/answer', () => {
     assert.deepEqual([seenOf(now, 'remarks'), markOf(now, 'remarks'), markOf(now, 'REQ-01')], ['b', 9, 4])
     assert.deepEqual([now.mark, now.owed, next.since, next.inflight], [9, 9, 4, null])
     assert.deepEqual(next.heard, { mark: 9, hash: 'h9' })
+    const held = set({ remarks: 'b', 'REQ-01': 'A' })
+    const some = answered(state({ ...known, owed: 5 }, [held]), [result({ accepted: { remarks: 7, 'REQ-01': 4 } })])
+    assert.deepEqual([some.rows.get('r1')?.mark, some.rows.get('r1')?.owed], [7, 7])
+    const owing = answered(state({ ...known, owed: 11 }, [sent]), [result({ accepted: 9 })])
+    assert.equal(owing.rows.get('r1')?.owed, 11)
   })
 
   it('changes nothing when it is to another push, or to none', () => {
@@ -89,7 +94,8 @@ describe('addin/sync/answer', () => {
   it('forgets a wish that was answered, and not one that was made anew meanwhile', () => {
     const removal: Change = { kind: 'remove', record: 'r1', base: 4, why: 'twice' }
     const before = { ...state(row({ remarks: 'a' }, 4), [removal]), removals: new Map([['r1', removal]]) }
-    assert.equal(answered(before, [result({ accepted: { '*': 9 } })]).removals.size, 0)
+    const removed = answered(before, [result({ accepted: { '*': 9 } })])
+    assert.deepEqual([removed.removals.size, fieldsOf(removed.rows.get('r1')!.seen)], [0, ['remarks']])
     const anew = { ...before, removals: new Map([['r1', { ...removal, why: 'not in the sample' }]]) }
     assert.equal(answered(anew, [result({ accepted: { '*': 9 } })]).removals.size, 1)
   })
