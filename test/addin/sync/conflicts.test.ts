@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { closeConflicts, replaceConflicts } from '../../../addin/sync/conflicts.ts'
+import { behindOf, draftOf } from '../../../addin/sync/state.ts'
 import { createCentre } from './centre.ts'
 import { conflicting } from './pairs.ts'
 import { emptyFile, openPane, quiet } from './pane.ts'
+import { openOf, rowAt, side, stateOf } from './views.ts'
 
 describe('addin/sync: conflicts', () => {
   it('the first value holds, the second stays in its sheet, and neither is sent again', async () => {
@@ -92,5 +95,40 @@ describe('addin/sync: while somebody types', () => {
       [...centre.open.values()].map(({ mine }) => mine.value),
       ['of b'],
     )
+  })
+})
+
+describe('addin/sync/conflicts: over', () => {
+  const row = rowAt(4, { remarks: 'a' })
+  const draft = (...open: readonly ReturnType<typeof openOf>[]) =>
+    draftOf(stateOf({ r1: row }, { conflicts: new Map(open.map((each) => [each.conflict.id, each])) }))
+  const close = (...open: readonly ReturnType<typeof openOf>[]) => {
+    const over = draft(...open)
+    closeConflicts(over, 'r1', new Set(['about remarks', 'about *']))
+    return behindOf(over.rows.get('r1')!, 'remarks')
+  }
+
+  it('what this copy had sent gives way, unless another conflict of its holds it', () => {
+    assert.deepEqual(close(openOf('remarks')), { value: 'a', mark: 4, over: ['mine'] })
+    assert.equal(close(openOf('remarks', { own: false })), undefined)
+    assert.equal(close(openOf('*')), undefined)
+    const other = openOf('remarks')
+    assert.equal(close(openOf('remarks'), { ...other, conflict: { ...other.conflict, id: 'k2' } }), undefined)
+    const elsewhere = { ...other.conflict, id: 'k2', record: 'r2' }
+    assert.ok(close(openOf('remarks'), { ...other, conflict: elsewhere }))
+    assert.ok(close(openOf('remarks'), { ...other, own: false, conflict: { ...other.conflict, id: 'k2' } }))
+  })
+
+  it('are those that the feed does not tell of their row any more', () => {
+    const elsewhere = openOf('REQ-02')
+    const of = draft(openOf('remarks'), openOf('REQ-01'), {
+      ...elsewhere,
+      conflict: { ...elsewhere.conflict, record: 'r2' },
+    })
+    const kept = { ...openOf('REQ-01').conflict, theirs: side('newer', 8) }
+    replaceConflicts(of, 'r1', [kept], new Set())
+    assert.deepEqual([...of.conflicts.keys()], ['about REQ-01', 'about REQ-02'])
+    assert.deepEqual(of.conflicts.get('about REQ-01'), { conflict: kept, own: true, set: {} })
+    assert.deepEqual(behindOf(of.rows.get('r1')!, 'remarks')?.over, ['mine'])
   })
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { absorbAnswer } from '../../../addin/sync/answer.ts'
-import { markedOf, nothing } from '../../../addin/sync/marked.ts'
+import { fieldsOf, markedOf, nothing } from '../../../addin/sync/marked.ts'
 import { absorbPage } from '../../../addin/sync/page.ts'
 import { behindOf, emptyRow, emptyState, type Row, type State, seenOf } from '../../../addin/sync/state.ts'
 import type { Conflict, FeedPage, FieldValue, PushAnswer } from '../../../core/sync/protocol.ts'
@@ -62,6 +62,15 @@ describe('addin/sync/page', () => {
     assert.deepEqual([first.since, first.from], [6, 4])
   })
 
+  it('adds to what waits, and tells nothing that was seen before', () => {
+    const told6 = told(6, { set: { 'REQ-01': 'A', remarks: 'b' }, marks: { remarks: 3 } })
+    const waiting = absorbPage(reading({ mark: 5, behind: markedOf([['REQ-02', 'B']], 5, {}) }), of(told6))!
+    const row = waiting.rows.get('r1')!
+    assert.deepEqual(fieldsOf(row.behind).toSorted(), ['REQ-01', 'REQ-02', 'remarks'])
+    const sent = absorbPage(reading({ mark: 5, seen: markedOf([['remarks', 'mine']], 5, {}) }), of(told6))!
+    assert.deepEqual(fieldsOf(sent.rows.get('r1')!.behind), ['REQ-01'])
+  })
+
   it('is thrown away when it does not begin where the reader stands, or is another centre’s', () => {
     assert.equal(absorbPage(following, { ...of(told(6)), since: 3 }), following)
     assert.equal(absorbPage(following, { ...of(told(6)), epoch: 'other' }), following)
@@ -116,5 +125,7 @@ describe('addin/sync/page', () => {
     const left = absorbPage({ ...reading, rows: new Map([['left', { ...typed, hidden: true }]]) }, end)
     assert.equal(left?.recovering, false)
     assert.equal(absorbPage({ ...reading, rows: new Map([['stayed', typed]]) }, end), null)
+    const elsewhere = { ...typed, seen: markedOf([['batch_no', 'B2']], 5, {}) }
+    assert.ok(absorbPage({ ...reading, rows: new Map([['moved', elsewhere]]) }, end))
   })
 })
