@@ -38,7 +38,7 @@ function compare(fields: readonly string[], row: SheetRow, known: Row | undefine
   const found: (readonly [field: string, value: FieldValue])[] = []
   for (const field of fields) {
     const shown = row.fields[field] ?? null
-    const redo = known?.redo.includes(field) ?? false
+    const redo = known?.redo.includes(field)
     if (shown === seenOf(known, field) && !redo) continue
     if (row.unread.has(field)) continue
     const behind = known && behindOf(known, field)
@@ -80,7 +80,7 @@ export function setOf(
 ): Change {
   const known = state.rows.get(record)
   const first = (known?.mark ?? 0) === 0 && fields.includes(token) && !row.unread.has(token)
-  const set = first && !(token in typed) ? { [token]: null, ...typed } : typed
+  const set = first ? { [token]: null, ...typed } : typed
   const base: Record<string, number> = {}
   for (const field in set) {
     const mark = markOf(known, field)
