@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
+import type { CentreProblem, Reply, Transport } from '../../../addin/sync/ports.ts'
+import { createSteps } from '../../../addin/sync/steps.ts'
+import { openStore } from '../../../addin/sync/store.ts'
+import type { Push } from '../../../core/sync/protocol.ts'
 import { createCentre } from './centre.ts'
 import { cutOff, shared } from './pairs.ts'
 import { emptyFile, openPane, quiet } from './pane.ts'
+import { sheetRow, viewOf } from './views.ts'
 
 describe('addin/sync: what is typed reaches the centre and the others', () => {
   it('a row typed here takes a prepared row there, under the same id', async () => {
@@ -95,5 +100,124 @@ describe('addin/sync: requests and answers that are lost', () => {
     await quiet(again)
     assert.equal(centre.history.filter(({ value }) => value === 'second').length, 1)
     assert.equal(centre.open.size, 0)
+  })
+})
+
+describe('addin/sync/steps: a push that is turned down', () => {
+  type Answer = Omit<CentreProblem, 'words'> | null
+  /** Rows that are typed, and a centre that says what it is told to, else takes all. */
+  async function stepping(rows: number, say: (push: Push) => Answer) {
+    const { hello } = createCentre()
+    const calls: string[] = []
+    let ids = 0
+    const store = await openStore({
+      ...{ keep: { load: async () => null, save: async () => {} }, device: null, workbook: 'w', onChange: () => {} },
+      newId: () => `id-${++ids}`,
+    })
+    const view = viewOf(Array.from({ length: rows }, (_, n) => sheetRow(`r${n}`, { remarks: 'typed' })))
+    const replied = <Value>(problem: Answer, value: Value): Reply<Value> =>
+      problem ? { done: false, problem: { ...problem, words: null } } : { done: true, value }
+    const transport: Transport = {
+      hello: async () => {
+        calls.push('hello')
+        return replied(null, hello())
+      },
+      push: async (push) => {
+        calls.push(`push ${push.changes.length}`)
+        const results = push.changes.map(({ record }) => ({
+          ...{ record, accepted: 1, conflicts: [], settled: [], refused: null },
+        }))
+        return replied(say(push), { push: push.push, epoch: 'e1', head: 1, hash: 'h1', results })
+      },
+      feed: async () => replied({ code: 'nothing', status: 400 }, { epoch: 'e1', lost: true, head: 0 } as const),
+      wait: () => new Promise(() => {}),
+      presence: async () => replied(null, []),
+    }
+    const sheet = { rows: async () => view, write: async () => ({ missed: [], undone: new Set<string>() }) }
+    const belongs = { site: null, batch: null }
+    const steps = createSteps({
+      store,
+      sheet,
+      transport,
+      belongs,
+      newId: () => `p-${++ids}`,
+      onHello: () => {},
+      onView: () => {},
+    })
+    const push = async () => {
+      await steps.greet()
+      const step = await steps.push()
+      return 'stop' in step ? step.stop.code : step.more
+    }
+    return { calls, store, steps, push }
+  }
+
+  it('because it is too big is sent in halves, until one change alone is', async () => {
+    const taken: string[] = []
+    const { push, calls, store } = await stepping(3, ({ changes }) => {
+      if (changes.length > 1 || changes[0]!.record === 'r2') return { code: 'push-too-big', status: 413 }
+      taken.push(changes[0]!.record)
+      return null
+    })
+    const told: (string | boolean)[] = []
+    for (let n = 0; n < 20 && told.at(-1) !== 'push-too-big'; n++) told.push(await push())
+    assert.deepEqual(taken, ['r0', 'r1'])
+    assert.deepEqual(calls.filter((call) => call.startsWith('push')).slice(-5), [
+      'push 3',
+      'push 2',
+      'push 1',
+      'push 1',
+      'push 1',
+    ])
+    assert.equal(told.at(-1), 'push-too-big')
+    assert.equal(store.state().inflight, null)
+  })
+
+  it('because it may be another centre is sent once more after a greeting, and then a person is told', async () => {
+    const reused: Answer = { code: 'push-reused', status: 409 }
+    const answers = [reused, null, reused, reused]
+    const { push, calls, store } = await stepping(1, () => answers.shift() ?? null)
+    const told = [await push(), await push()]
+    await store.change((state) => ({ ...state, rows: new Map() }))
+    told.push(await push(), await push())
+    assert.deepEqual(told, [true, true, true, 'push-reused'])
+    assert.deepEqual(calls, ['hello', 'push 1', 'hello', 'push 1', 'push 1', 'hello', 'push 1'])
+    assert.equal(store.state().inflight, null)
+  })
+
+  for (const [code, status, kept] of [
+    ['token-revoked', 401, true],
+    ['forbidden', 403, true],
+    ['pane-too-old', 426, true],
+    ['request-wrong', 400, false],
+  ] as const)
+    it(`with ${status} ${kept ? 'waits as it is' : 'is given up'}, and a person is told`, async () => {
+      const { push, store, calls } = await stepping(1, () => ({ code, status }))
+      assert.equal(await push(), code)
+      assert.equal(store.state().inflight !== null, kept)
+      await push()
+      assert.deepEqual(calls, ['hello', 'push 1', 'hello', 'push 1'])
+    })
+
+  for (const status of [408, 429, 500, 503])
+    it(`with ${status} is as good as lost`, async () => {
+      const { push, store, calls } = await stepping(1, () => ({ code: 'store-busy', status }))
+      await assert.rejects(push(), /busy/)
+      assert.ok(store.state().inflight)
+      await assert.rejects(push(), /busy/)
+      assert.deepEqual(calls, ['hello', 'push 1', 'push 1'])
+    })
+
+  it('because the centre was set back waits until all was read again', async () => {
+    const { push, store, steps, calls } = await stepping(1, () => ({ code: 'centre-restored', status: 409 }))
+    assert.equal(await push(), true)
+    const { recovering, inflight, epoch } = store.state()
+    assert.deepEqual([recovering, inflight, epoch], [true, null, 'e1'])
+    assert.equal(await push(), false)
+    assert.deepEqual(calls, ['hello', 'push 1', 'hello'])
+    const told = await steps.pull()
+    assert.equal('stop' in told && told.stop.code, 'nothing')
+    await steps.greet()
+    assert.equal(calls.at(-1), 'hello')
   })
 })
