@@ -16,7 +16,7 @@ import { keepStatements } from './statements.ts'
 import type { History } from './step.ts'
 import { createTurns } from './turns.ts'
 import { createWorld, type World } from './world.ts'
-import { foreign, lost, quarrels, unkept, unseen } from './written.ts'
+import { foreign, lost, quarrels, undecided, unkept, unseen } from './written.ts'
 
 export type Verdict = {
   readonly wrong: readonly string[]
@@ -87,6 +87,7 @@ async function judged(world: World, rubric: Rubric, faults: readonly string[]): 
     for (const log of logs)
       wrong.push(
         ...[...log.wrong, ...unseen(world, log), ...unkept(world, log), ...lost(world, log), ...quarrels(world, log)],
+        ...undecided(log),
         ...foreign(log),
         ...mixed(world, log),
         ...misfiled(world, log),

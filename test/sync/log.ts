@@ -1,6 +1,7 @@
 // The log of a site as it stands in the tables of the centre, held against itself.
 import type { Client } from '@libsql/client'
 import type { Rubric } from '../../core/rubric.ts'
+import type { OpenConflict } from '../../core/sync/held.ts'
 import type { Conflict, FieldValue } from '../../core/sync/protocol.ts'
 import { fieldsOf } from '../../server/store/stored-row.ts'
 import { chainOf, type LogRow } from '../../server/store/sync/log.ts'
@@ -8,6 +9,9 @@ import type { Disputed, Held } from './oracle.ts'
 import { createSight, type Sight } from './sight.ts'
 import { fileName } from './world.ts'
 
+type About = { readonly open: readonly OpenConflict[]; readonly over: readonly string[] }
+/** A conflict as the log says it stands, and the mark that it was over with. */
+type Told = { readonly conflict: OpenConflict; readonly closed: number | null }
 type Delta = Readonly<Record<string, readonly [FieldValue, FieldValue]>>
 
 export type Logged = {
@@ -53,6 +57,7 @@ export async function readLog(raw: Client, rubric: Rubric, site: string, side: n
   const marks = new Map<string, Record<string, number>>()
   const created = new Map<string, number>()
   const removed = new Map<string, boolean>()
+  const told = new Map<string, Told>()
   let chain = ''
   const changes = found.rows.map((row, n): Logged => {
     const seq = Number(row.seq)
@@ -89,6 +94,9 @@ export async function readLog(raw: Client, rubric: Rubric, site: string, side: n
       for (const [field, to] of Object.entries(fields)) delta[field] = [null, to]
     }
     rows.set(record, fields)
+    const { open, over }: About = row.about === null ? { open: [], over: [] } : JSON.parse(String(row.about))
+    for (const conflict of open) told.set(conflict.id, { conflict, closed: null })
+    for (const id of over) told.set(id, { conflict: told.get(id)!.conflict, closed: seq })
     return {
       seq,
       record,
@@ -121,7 +129,7 @@ export async function readLog(raw: Client, rubric: Rubric, site: string, side: n
   }
   if (entries.rows.length !== rows.size) wrong.push(`${rows.size} rows in the log, ${entries.rows.length} are there`)
   const disputed = await raw.execute({
-    sql: 'select id, record_id, body, kept, closed from conflicts where site = ? order by id',
+    sql: 'select id, record_id, body, source, kept, closed from conflicts where site = ? order by id',
     args: [site],
   })
   const conflicts = disputed.rows.map(({ id, record_id: record, body, kept, closed }) => ({
@@ -129,6 +137,14 @@ export async function readLog(raw: Client, rubric: Rubric, site: string, side: n
     kept: kept as string | null,
     open: closed === null,
   }))
+  for (const { id, record_id: record, body, source, kept, closed } of disputed.rows) {
+    const stands = { ...JSON.parse(String(body)), id, record, source, kept: kept && JSON.parse(String(kept)) }
+    const said = told.get(String(id))
+    if (!said || said.closed !== closed || !sameFields(said.conflict, stands))
+      wrong.push(`the conflict about ${stands.field} of row ${record} is not what its trail says`)
+  }
+  if (disputed.rows.length !== told.size)
+    wrong.push(`${told.size} conflicts in the log, ${disputed.rows.length} are there`)
   const filings = await raw.execute({
     sql: 'select id, sha256, newest, reverted from filings where site = ?',
     args: [site],

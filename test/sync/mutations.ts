@@ -298,4 +298,29 @@ where before.site = versions.site and before.record_id = versions.record_id), `,
     mood: 'interrupted',
     changes: [edit('addin/sync/lay.ts', 'const not = new Set(missed.map(', 'const not = new Set([].map(')],
   },
+  {
+    name: 'a decision closes what nobody decided',
+    mood: 'stubborn',
+    changes: [edit('server/store/sync/apply.ts', 'where site = ? and id = ?', 'where site = ? and ? is not null')],
+  },
+  {
+    name: 'a conflict shows what held when it began',
+    mood: 'stubborn',
+    changes: [edit('core/sync/dispute.ts', 'else if (field in set) moved.set(', 'else if (false) moved.set(')],
+  },
+  {
+    name: 'a conflict about a row stays open when the row comes or goes',
+    mood: 'removed',
+    changes: [edit('core/sync/dispute.ts', '? removed !== held.removed', '? false')],
+  },
+  {
+    name: 'a row that comes into the batch is told in part',
+    mood: 'batches',
+    changes: [edit('server/store/sync/apply.ts', 'decidesSight(merged.set) ? mark', 'false ? mark')],
+  },
+  {
+    name: 'marks are believed that are from before the centre was set back',
+    mood: 'set back',
+    changes: [edit('addin/sync/lost.ts', '(mark === 0 ? 0 : once)', 'mark')],
+  },
 ]

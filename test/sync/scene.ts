@@ -23,6 +23,13 @@ const unheard: Scene = (random) => {
 /** A conflict is there, and may move on before it is decided. */
 const undecided: Scene = () => [typing(0), typing(1), whole('push', 1), whole('sync', 0), typing(1)]
 
+/** Two conflicts are open, and one of them is decided. */
+const oneOfTwo: Scene = (random) => {
+  const both = (who: number): readonly Step[] => [typing(who), { do: 'type', who, row: 0, field: 1, how: 'new' }]
+  const decided: Step = { do: 'decide', who: 0, which: random.below(2), for: random.pick(['mine', 'theirs']) }
+  return [...both(0), ...both(1), whole('push', 1), whole('sync', 0), decided, whole('sync', 0)]
+}
+
 /** Something new is on its way into a sheet in which somebody types, or which is closed. */
 const meanwhile: Scene = (random) => {
   const pull: Step = { do: 'pull', who: 0, fate: 'fine', ports: 5 + random.below(3) }
@@ -105,7 +112,7 @@ const oneRow: Scene = (random) => {
 }
 
 const scenes: Readonly<Partial<Record<Mood, readonly Scene[]>>> = {
-  stubborn: [unheard, undecided],
+  stubborn: [unheard, undecided, oneOfTwo],
   interrupted: [meanwhile, together],
   'set back': [furtherOn, putBack],
   filed: [behind],

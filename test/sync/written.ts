@@ -113,6 +113,17 @@ export function quarrels(
   )
 }
 
+/** What is open is about what holds now, and about two things. */
+export const undecided = ({ conflicts, rows }: Log): string[] =>
+  conflicts.flatMap(({ conflict: { record, field, mine, theirs }, open }) => {
+    const row = rows.get(record)
+    if (!open || !row) return []
+    const holds = field === '*' ? (row.removed ? 'removed' : null) : (row.fields[field] ?? null)
+    const place = `the conflict about ${field} of row ${record}`
+    if (mine.value === holds) return [`${place} is open, and both sides have ${holds}`]
+    return field === '*' || theirs.value === holds ? [] : [`${place} shows ${theirs.value}, the centre has ${holds}`]
+  })
+
 /** No site holds what another one typed. */
 export const foreign = ({ side, text }: Log): string[] =>
   (side === 0 ? /B:\d+\b/ : /A:\d+\b/).test(text) ? [`the wall: side ${side} holds what the other side typed`] : []
