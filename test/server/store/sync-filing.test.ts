@@ -35,6 +35,18 @@ describe('a filing beside pushes', () => {
     assert.deepEqual([changes[0]?.door, changes[0]?.fields.remarks], ['filing', { old: null, new: 'filed' }])
   })
 
+  it('gives a row its place in the workbook, and the count of its versions, which no push takes away', async () => {
+    await file({ remarks: 'filed', request_dept: 'x', row_version: 7 })
+    const placed = async () => {
+      const [{ entry } = assert.fail()] = await allEntries(store, { site: 'S04' })
+      return [entry.row, entry.exam.row_version, entry.exam.remarks]
+    }
+    const [row, version] = await placed()
+    assert.ok(Number(row) > 0)
+    await push({ remarks: 'pushed' }, { remarks: 1 })
+    assert.deepEqual(await placed(), [row, version, 'pushed'])
+  })
+
   it('wins over an older filing of the same workbook', async () => {
     const { changed, kept, conflicts } = await file({ remarks: 'newer' })
     assert.deepEqual([changed, kept, conflicts], [1, 0, 0])

@@ -154,21 +154,31 @@ describe('a push into the store', () => {
         set('r1', { request_dept: 'y' }),
         set('r1', { remarks: 'c' }),
         set('r1', { remarks: 'd' }, { remarks: 1 }),
+        set('r1', { remarks: 'e' }),
+        { kind: 'remove', record: 'r1', base: 4, why: 'twice' },
         { kind: 'remove', record: 'r1', base: 6, why: 'twice' },
-        set('r1', { remarks: 'e' }, { remarks: 5 }),
+        set('r1', { remarks: 'f' }, { remarks: 5 }),
       ]),
     )
-    const [first, second, third, fourth, , last] = results
+    const [first, second, third, fourth, fifth, late, gone, last] = results
     const id = first!.conflicts[0]!.id
     assert.deepEqual(
       third!.conflicts.map((each) => [each.id, each.mine.value]),
       [[id, 'c']],
     )
     assert.deepEqual(fourth!.settled, [id])
-    const { theirs, mine } = last!.conflicts[0]!
-    assert.deepEqual([theirs.value, theirs.mark, mine.value], ['removed', 6, null])
+    assert.notEqual(fifth!.conflicts[0]!.id, id)
+    const sides = [late, last].map((each) => {
+      const { theirs, mine } = each!.conflicts[0]!
+      return [theirs.value, theirs.mark, mine.value]
+    })
+    assert.deepEqual(sides, [
+      [null, 5, 'removed'],
+      ['removed', 8, null],
+    ])
+    assert.deepEqual(gone!.settled, [late!.conflicts[0]!.id])
     const { rows } = await feedOf(store)
-    assert.deepEqual(rows[0]!.conflicts, [...second!.conflicts, ...last!.conflicts])
+    assert.deepEqual(rows[0]!.conflicts, [...second!.conflicts, ...fifth!.conflicts, ...last!.conflicts])
   })
 
   it('closes the conflict that is decided, and no other one', async () => {
