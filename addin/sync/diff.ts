@@ -9,7 +9,7 @@ const none: readonly Open[] = []
 export const isParked = (open: readonly Open[], field: string, value: FieldValue): boolean =>
   open.some(
     ({ own, conflict, set }) =>
-      own && (conflict.field === field ? conflict.mine.value === value : field in set && set[field] === value),
+      own && (conflict.field === field ? conflict.mine.value === value : set[field] === value),
   )
 
 /** Of all rows but a few: they share it. */
@@ -57,7 +57,7 @@ function compare(fields: readonly string[], row: SheetRow, known: Row | undefine
 export function unsentIn(changed: Fields, known: Row | undefined): Fields {
   let left = changed
   for (const { refusal, set } of known?.refused ?? []) {
-    const stands = ([field, value]: readonly [string, FieldValue]) => field in set && set[field] === value
+    const stands = ([field, value]: readonly [string, FieldValue]) => set[field] === value
     const entries = Object.entries(left)
     if (refusal.field !== null) left = Object.fromEntries(entries.filter((each) => !stands(each)))
     else if (entries.every(stands)) return {}

@@ -2,7 +2,6 @@
 import type { InStatement, ResultSet } from '@libsql/client'
 import { markOf } from '../../../core/sync/held.ts'
 import type { FeedAnswer, FeedPage, FeedQuery, FeedRow, Fields } from '../../../core/sync/protocol.ts'
-import { limits } from '../../../core/sync/protocol.ts'
 import { isVisible } from '../../../core/sync/visibility.ts'
 import type { Database } from '../database.ts'
 import type { RubricByHash } from '../entry-pages.ts'
@@ -19,8 +18,7 @@ const mostText = 2_000_000
 
 export async function feedPage({ read, epoch, rubricOf }: Feeder, who: Who, query: FeedQuery): Promise<FeedAnswer> {
   const { site, person } = who
-  const { since, hash, batch, from = 0, heard = 0, heardHash = '' } = query
-  const limit = Math.max(1, Math.min(query.limit, limits.page))
+  const { since, hash, batch, limit, from = 0, heard = 0, heardHash = '' } = query
   const [counters, chains, second, rows, open] = await read([
     { sql: 'select marks, chain from sites where code = ?', args: [site] },
     {

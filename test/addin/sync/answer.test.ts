@@ -122,6 +122,14 @@ describe('addin/sync/answer', () => {
     assert.deepEqual(again(whole, null, set({ remarks: 'c' })).rows.get('r1')?.refused, [])
   })
 
+  it('takes a refusal about what was not sent for one of the row', () => {
+    const told = refused({ code: 'record-taken', field: 'accession_token' })
+    const next = answered(state(row({}, 4), [set({ remarks: 'b' })]), [told])
+    assert.deepEqual(next.rows.get('r1')?.refused, [
+      { refusal: { code: 'record-taken', field: null }, set: { remarks: 'b' } },
+    ])
+  })
+
   it('waits for the rubric that a refused change was made with', () => {
     const sent = set({ remarks: 'b' }, { rubric: '2' })
     const refusal = (code: 'rubric-unknown' | 'record-locked') =>

@@ -160,7 +160,7 @@ describe('addin/sync/lost: the state when the centre was set back', () => {
 
   it('takes what came again as it was, and sends what did not, whatever it holds', () => {
     const seen = markedOf(
-      Object.entries({ remarks: 'a', 'REQ-01': 'A', 'REQ-02': null, qc_role: null, batch_no: 'B1' }),
+      Object.entries({ remarks: 'a', 'REQ-01': 'A', 'REQ-02': null, qc_role: null, exam_item: 'E', batch_no: 'B1' }),
       -1,
       { batch_no: 7 },
     )
@@ -171,7 +171,7 @@ describe('addin/sync/lost: the state when the centre was set back', () => {
     assert.deepEqual(behindOf(now, 'REQ-01'), { value: 'other', mark: 9, over: [] })
     assert.deepEqual(fieldsOf(now.seen).toSorted(), ['batch_no', 'remarks'])
     assert.equal(markOf(now, 'batch_no'), 7)
-    assert.deepEqual(now.redo.toSorted(), ['IMG-10', 'REQ-01', 'qc_role'])
+    assert.deepEqual(now.redo.toSorted(), ['IMG-10', 'REQ-01', 'exam_item', 'qc_role'])
   })
 
   it('takes back the decisions about what is no conflict any more', () => {

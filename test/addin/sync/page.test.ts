@@ -81,7 +81,9 @@ describe('addin/sync/page', () => {
     const late = row({ mark: 8, owed: 8 }, 6)
     assert.deepEqual([late?.mark, late?.owed], [8, 8])
     assert.equal(row({ mark: 8, owed: 8 }, 8)?.owed, 0)
-    assert.equal(absorbPage(reading({ mark: 8, owed: 8 }), of(told(6))), null)
+    const batch = markedOf([['batch_no', 'B1']], 4, {})
+    for (const seen of [nothing, batch])
+      assert.equal(absorbPage(reading({ mark: 8, owed: 8, seen }), of(told(6))), null)
     assert.equal(absorbPage({ ...reading({ mark: 8, owed: 8 }), recovering: true }, of(told(6)))?.recovering, false)
   })
 
