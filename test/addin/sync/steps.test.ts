@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { CentreProblem, Reply, Transport } from '../../../addin/sync/ports.ts'
 import { createSteps } from '../../../addin/sync/steps.ts'
 import { openStore } from '../../../addin/sync/store.ts'
-import type { Push } from '../../../core/sync/protocol.ts'
+import type { FeedQuery, Push } from '../../../core/sync/protocol.ts'
 import { createCentre } from './centre.ts'
 import { cutOff, shared } from './pairs.ts'
 import { emptyFile, openPane, quiet } from './pane.ts'
@@ -103,55 +103,64 @@ describe('addin/sync: requests and answers that are lost', () => {
   })
 })
 
-describe('addin/sync/steps: a push that is turned down', () => {
-  type Answer = Omit<CentreProblem, 'words'> | null
-  /** Rows that are typed, and a centre that says what it is told to, else takes all. */
-  async function stepping(rows: number, say: (push: Push) => Answer) {
-    const { hello } = createCentre()
-    const calls: string[] = []
-    let ids = 0
-    const store = await openStore({
-      ...{ keep: { load: async () => null, save: async () => {} }, device: null, workbook: 'w', onChange: () => {} },
-      newId: () => `id-${++ids}`,
-    })
-    const view = viewOf(Array.from({ length: rows }, (_, n) => sheetRow(`r${n}`, { remarks: 'typed' })))
-    const replied = <Value>(problem: Answer, value: Value): Reply<Value> =>
-      problem ? { done: false, problem: { ...problem, words: null } } : { done: true, value }
-    const transport: Transport = {
-      hello: async () => {
-        calls.push('hello')
-        return replied(null, hello())
-      },
-      push: async (push) => {
-        calls.push(`push ${push.changes.length}`)
-        const results = push.changes.map(({ record }) => ({
-          ...{ record, accepted: 1, conflicts: [], settled: [], refused: null },
-        }))
-        return replied(say(push), { push: push.push, epoch: 'e1', head: 1, hash: 'h1', results })
-      },
-      feed: async () => replied({ code: 'nothing', status: 400 }, { epoch: 'e1', lost: true, head: 0 } as const),
-      wait: () => new Promise(() => {}),
-      presence: async () => replied(null, []),
-    }
-    const sheet = { rows: async () => view, write: async () => ({ missed: [], undone: new Set<string>() }) }
-    const belongs = { site: null, batch: null }
-    const steps = createSteps({
-      store,
-      sheet,
-      transport,
-      belongs,
-      newId: () => `p-${++ids}`,
-      onHello: () => {},
-      onView: () => {},
-    })
-    const push = async () => {
-      await steps.greet()
-      const step = await steps.push()
-      return 'stop' in step ? step.stop.code : step.more
-    }
-    return { calls, store, steps, push }
+type Answer = Omit<CentreProblem, 'words'> | null
+const nothing: Answer = { code: 'nothing', status: 400 }
+/** Rows that are typed, and a centre that says what it is told to, else takes all. */
+async function stepping(
+  rows: number,
+  say: (push: Push) => Answer,
+  onFeed: () => Answer | Promise<Answer> = () => nothing,
+) {
+  const { hello } = createCentre()
+  const calls: string[] = []
+  const asked: FeedQuery[] = []
+  let ids = 0
+  const store = await openStore({
+    ...{ keep: { load: async () => null, save: async () => {} }, device: null, workbook: 'w', onChange: () => {} },
+    newId: () => `id-${++ids}`,
+  })
+  const view = viewOf(Array.from({ length: rows }, (_, n) => sheetRow(`r${n}`, { remarks: 'typed' })))
+  const replied = <Value>(problem: Answer, value: Value): Reply<Value> =>
+    problem ? { done: false, problem: { ...problem, words: null } } : { done: true, value }
+  const transport: Transport = {
+    hello: async () => {
+      calls.push('hello')
+      return replied(null, hello())
+    },
+    push: async (push) => {
+      calls.push(`push ${push.changes.length}`)
+      const results = push.changes.map(({ record }) => ({
+        ...{ record, accepted: 1, conflicts: [], settled: [], refused: null },
+      }))
+      return replied(say(push), { push: push.push, epoch: 'e1', head: 1, hash: 'h1', results })
+    },
+    feed: async (query) => {
+      asked.push(query)
+      return replied(await onFeed(), { epoch: 'e1', lost: true, head: 0 } as const)
+    },
+    wait: () => new Promise(() => {}),
+    presence: async () => replied(null, []),
   }
+  const sheet = { rows: async () => view, write: async () => ({ missed: [], undone: new Set<string>() }) }
+  const belongs = { site: null, batch: null }
+  const steps = createSteps({
+    store,
+    sheet,
+    transport,
+    belongs,
+    newId: () => `p-${++ids}`,
+    onHello: () => {},
+    onView: () => {},
+  })
+  const push = async () => {
+    await steps.greet()
+    const step = await steps.push()
+    return 'stop' in step ? step.stop.code : step.more
+  }
+  return { calls, asked, store, steps, push }
+}
 
+describe('addin/sync/steps: a push that is turned down', () => {
   it('because it is too big is sent in halves, until one change alone is', async () => {
     const taken: string[] = []
     const { push, calls, store } = await stepping(3, ({ changes }) => {
@@ -219,5 +228,40 @@ describe('addin/sync/steps: a push that is turned down', () => {
     assert.equal('stop' in told && told.stop.code, 'nothing')
     await steps.greet()
     assert.equal(calls.at(-1), 'hello')
+  })
+})
+
+describe('addin/sync/steps: a pull', () => {
+  it('of a pane that heard of more than it read tells both', async () => {
+    const { store, steps, asked } = await stepping(0, () => null)
+    for (const mark of [7, 4, 3]) {
+      await steps.greet()
+      await store.change((state) => ({ ...state, since: 4, from: 4, hash: 'h4', heard: { mark, hash: `h${mark}` } }))
+      await steps.pull()
+    }
+    const place = { since: 4, hash: 'h4', from: 4, batch: null, limit: 500 }
+    assert.deepEqual(asked, [{ ...place, heard: 7, heardHash: 'h7' }, place, place])
+  })
+
+  it('does not take a centre for set back by an answer that comes when it has read on', async () => {
+    const meanwhile = { since: 4, hash: 'h4' }
+    const { store, steps } = await stepping(
+      0,
+      () => null,
+      async () => {
+        await store.change((state) => ({ ...state, ...meanwhile }))
+        return null
+      },
+    )
+    await steps.greet()
+    for (const [since, hash, lost] of [
+      [3, 'h4', false],
+      [4, 'h of another', false],
+      [4, 'h4', true],
+    ] as const) {
+      await store.change((state) => ({ ...state, since, hash }))
+      await steps.pull()
+      assert.equal(store.state().recovering, lost)
+    }
   })
 })
