@@ -28,12 +28,22 @@ describe('a page of the feed', () => {
     await send(row(1, { request_dept: 'x' }))
     const before = await page()
     await send(set('r1', { remarks: 'b' }, { remarks: 1 }))
+    const between = await page(after(before))
     await send(set('r1', { request_dept: null }, { request_dept: 1 }))
+    assert.deepEqual((await page(after(between))).rows[0]!.set, { request_dept: null })
     const [told] = (await page(after(before))).rows
     assert.deepEqual([told!.set, told!.marks], [{ remarks: 'b', request_dept: null }, { remarks: 2 }])
     const [anew] = (await page()).rows
     assert.deepEqual(anew!.set, { batch_no: 'B1', remarks: 'b', request_dept: null })
     assert.deepEqual(anew!.marks, { batch_no: 1, remarks: 2 })
+  })
+
+  it('tells the marks of what was set before the row was taken away and brought back', async () => {
+    await send(row(1))
+    const reason = { record: 'r1', why: 'twice' } as const
+    await send({ kind: 'remove', base: 1, ...reason }, { kind: 'restore', base: 2, ...reason })
+    const [told] = (await page()).rows
+    assert.deepEqual([told!.mark, told!.marks], [3, { batch_no: 1, remarks: 1 }])
   })
 
   it('has the rows in the order of their marks, as many as are asked for, and leads on to the next', async () => {
@@ -56,9 +66,9 @@ describe('a page of the feed', () => {
   })
 
   it('of one batch has what is in it, whole once it came into it, and says of what left it that it did', async () => {
-    await send(row(1), row(2, { batch_no: 'B2' }), row(3))
+    await send(row(1), row(2, { batch_no: 'B2' }), row(3), row(5, { batch_no: 'B2' }))
     const before = await page({ batch: 'B1' })
-    assert.deepEqual([records(before), before.next], [['r1', 'r3'], 3])
+    assert.deepEqual([records(before), before.next], [['r1', 'r3'], 4])
     await send(set('r1', { batch_no: 'B2' }, { batch_no: 1 }), set('r2', { batch_no: 'B1' }, { batch_no: 2 }))
     await send(row(4, { batch_no: 'B2' }), set('r3', { remarks: 'b' }, { remarks: 3 }))
     const told = await page({ ...after(before), batch: 'B1' })
@@ -67,7 +77,7 @@ describe('a page of the feed', () => {
       told.rows.map(({ set: fields }) => fields),
       [{}, { batch_no: 'B1', remarks: 'a' }, { remarks: 'b' }],
     )
-    assert.deepEqual(records(await page({ batch: 'B2' })), ['r1', 'r2 hidden', 'r4'])
+    assert.deepEqual(records(await page({ batch: 'B2' })), ['r5', 'r1', 'r2 hidden', 'r4'])
   })
 
   it('is not given from a mark that the centre never had, or had otherwise', async () => {
