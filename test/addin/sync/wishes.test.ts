@@ -14,7 +14,7 @@ describe('addin/sync/wishes: a decision', () => {
       { r1: known },
       { conflicts: new Map([['k1', { ...open, conflict: { ...open.conflict, id: 'k1' } }]]) },
     )
-    return decide(state, 'k1', choice, why, '2').decisions.get('k1')
+    return decide(state, { conflict: 'k1', choice, why }, '2').decisions.get('k1')
   }
   const settles = { record: 'r1', rubric: '2', settles: ['k1'] }
 
@@ -49,7 +49,7 @@ describe('addin/sync/wishes: a decision', () => {
 
   it('about what is no conflict any more is none', () => {
     const state = stateOf({ r1: row })
-    assert.equal(decide(state, 'k1', { take: 'mine' }, '', '1'), state)
+    assert.equal(decide(state, { conflict: 'k1', choice: { take: 'mine' }, why: '' }, '1'), state)
   })
 })
 
