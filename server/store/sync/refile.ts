@@ -25,8 +25,10 @@ type Filed = {
   readonly unread: ReadonlySet<string>
   /** Filings of the same workbook that this one does not go on from. */
   readonly unseen: ReadonlySet<string>
-  /** No item of the row is filled in, though scores of it are here, and nobody said that the file holds all the same. */
+  /** No item of the row is filled in, though scores of it are here. */
   readonly unscored: boolean
+  /** Somebody said that the file holds. */
+  readonly newest: boolean
 }
 
 /**
@@ -64,7 +66,7 @@ export function refiled({ held, row }: HeldRow, past: readonly Past[], filed: Fi
     const last = past.find(({ seq }) => seq === mark)
     const own = mark === 0 || last === undefined || (last.copy === null && seen(last))
     // A copy in which the row was never scored has no scores to take away.
-    if (filed.unscored && value === null) {
+    if (filed.unscored && !filed.newest && value === null) {
       kept++
       continue
     }
@@ -75,7 +77,7 @@ export function refiled({ held, row }: HeldRow, past: readonly Past[], filed: Fi
     } else if (old) {
       kept++
       continue
-    } else base[field] = mark === 0 ? mark : lastSeen(past, field, seen)
+    } else base[field] = mark === 0 || (last && isAnother(field, value, last, filed)) ? 0 : lastSeen(past, field, seen)
     set[field] = value
   }
   return {
@@ -83,6 +85,10 @@ export function refiled({ held, row }: HeldRow, past: readonly Past[], filed: Fi
     ...{ kept, disputed, reverted, whole: kept + disputed + unknown === 0 },
   }
 }
+
+/** A pane sends a number that was corrected. A file that says another exam is a copy that used the row for it. */
+const isAnother = (field: string, value: FieldValue, { copy }: Past, { newest }: Filed): boolean =>
+  field === 'accession_token' && value !== null && copy !== null && !newest
 
 function differing(held: Fields, filed: Fields): readonly string[] {
   const fields = Object.keys(held).filter((field) => held[field] !== filed[field])

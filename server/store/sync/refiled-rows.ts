@@ -58,8 +58,8 @@ export async function refiledRows(filer: Filer, log: Log, from: From, rows: read
   const wanted = rows.map((row) => {
     const unread = new Set(row.unread === null ? [] : (JSON.parse(row.unread) as string[]))
     const before = held.get(row.recordId)!
-    const unscored = !newest && row.items === blank && before.row.items !== blank
-    const filed = { source, rubric: rubric.version, fields: fieldsOf(rubric, row), unread, unseen, unscored }
+    const unscored = row.items === blank && before.row.items !== blank
+    const filed = { source, rubric: rubric.version, fields: fieldsOf(rubric, row), unread, unseen, unscored, newest }
     return { row, before, filed, ...refiled(before, history.get(row.recordId) ?? [], filed) }
   })
   const marks = marksAsked(

@@ -104,6 +104,21 @@ describe('a filing beside pushes', () => {
     )
   })
 
+  it('is refused when the exam is another than the one that the row’s own reader pushed, until he says that it holds', async () => {
+    const pushed = { accession_token: '00000000000000e2', remarks: 'of another exam' }
+    await store.push(
+      who('Q001'),
+      pushOf(store, [set(r1, pushed, { remarks: 1, accession_token: 1 })], {
+        lineage: { workbook: 'w1', copy: 'c1' },
+      }),
+    )
+    const third = wishOf([scoredRow({ n: 3, id: r1, exam: { remarks: 'third' } })], { bytes: Buffer.from('third') })
+    await assert.rejects(store.file(third), { code: 'record-taken' })
+    assert.equal((await held()).remarks, 'of another exam')
+    assert.equal((await store.file({ ...third, newest: true })).changed, 1)
+    assert.equal((await held()).remarks, 'third')
+  })
+
   it('makes a conflict of two new values, once however often it is filed', async () => {
     await push({ remarks: 'pushed' }, { remarks: 1 })
     const first = await file({ remarks: 'other', request_dept: 'x' })
