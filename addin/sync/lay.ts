@@ -184,14 +184,15 @@ export function laid(state: State, plan: Plan, { missed, undone }: SheetWritten)
       return behind ? behindIn(row, field, { ...behind, over: [] }) : row
     })
   const { add, ids, clear } = plan.wish
-  for (const record of [...plan.found, ...add.map((each) => each.record)])
-    if (!undone.has(record)) change(record, (row) => ({ ...row, placed: true }))
-  for (const { record } of clear) if (!undone.has(record)) change(record, (row) => ({ ...row, placed: false }))
   for (const { from, to } of ids) {
     const row = from === null || !plan.left.has(from) ? undefined : draft.rows.get(from)
     if (!row || undone.has(to)) continue
     if (row.mark === 0 && isNothing(row.behind)) draft.rows.delete(from!)
     else draft.rows.set(from!, { ...row, placed: false, refused: [], redo: [] })
   }
+  // After that: whose id a row has left may have come into the sheet as a row of its own.
+  for (const record of [...plan.found, ...add.map((each) => each.record)])
+    if (!undone.has(record)) change(record, (row) => ({ ...row, placed: true }))
+  for (const { record } of clear) if (!undone.has(record)) change(record, (row) => ({ ...row, placed: false }))
   return { ...state, ...draft }
 }

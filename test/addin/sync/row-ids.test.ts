@@ -119,6 +119,26 @@ describe('addin/sync: rows', () => {
     assert.equal(centre.rows.get('r1')!.cells.get('REQ-01')!.value, 'A')
   })
 
+  it('an exam that came in under an id that was left is that row from then on, whatever becomes of its number', async () => {
+    const centre = createCentre()
+    const file = emptyFile(['r1', 'r2'])
+    const a = await openPane({ name: 'a', file, centre })
+    const b = await openPane({ name: 'b', file: copyOf(file), centre })
+    a.type('r1', 'accession_token', 't1')
+    await quiet(a)
+    b.type('r1', 'accession_token', 't2')
+    await b.sync.steps.greet()
+    await b.sync.steps.pull()
+    await b.sync.steps.settle()
+    a.type('r1', 'accession_token', 't1 corrected')
+    await quiet(a)
+    await b.sync.steps.pull()
+    await b.sync.steps.settle()
+    assert.equal(b.shown('r1', 'accession_token'), 't1 corrected')
+    await quiet(b)
+    assert.equal(centre.rows.size, 2)
+  })
+
   it('the same exam typed into both copies is one row', async () => {
     const centre = createCentre()
     const file = emptyFile(['r1'])
