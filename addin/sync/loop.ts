@@ -2,7 +2,7 @@
 // was cut off.
 import type { Presence } from '../../core/sync/protocol.ts'
 import type { Clock, Transport, Where } from './ports.ts'
-import type { SyncProblem } from './problems.ts'
+import { mayPass, type SyncProblem } from './problems.ts'
 import { round } from './round.ts'
 import type { Steps } from './steps.ts'
 import type { Store } from './store.ts'
@@ -13,7 +13,7 @@ export type Activity =
   | { readonly is: 'idle'; readonly since: number }
   /** Not reached, or the workbook is busy: `retryAt` on the clock. */
   | { readonly is: 'waiting'; readonly retryAt: number; readonly error: unknown }
-  /** Nothing happens by itself until a person has done something. */
+  /** Until a person has done something; where only an upgrade helps, it is asked for now and then. */
   | { readonly is: 'stopped'; readonly problem: SyncProblem }
 
 export type LoopPorts = {
@@ -52,7 +52,7 @@ export function createLoop(ports: LoopPorts): Loop {
   let running: Promise<void> | null = null
   let again = false
   let failures = 0
-  let stopped = false
+  let stopped: SyncProblem | null = null
   let callOff: (() => void) | null = null
   let listening: AbortController | null = null
   let deaf = 0
@@ -75,7 +75,9 @@ export function createLoop(ports: LoopPorts): Loop {
     again = false
     const work = once().finally(() => {
       running = null
-      if (on && failures === 0 && !stopped) plan(again ? pauses.typing : pauses.everySo)
+      if (!on || failures > 0) return
+      if (!stopped) plan(again ? pauses.typing : pauses.everySo)
+      else if (mayPass(stopped)) plan(pauses.everySo)
     })
     running = work
     return work
@@ -85,9 +87,9 @@ export function createLoop(ports: LoopPorts): Loop {
     say({ is: 'working' })
     try {
       const step = await round(steps)
-      stopped = 'stop' in step
+      stopped = 'stop' in step ? step.stop : null
       failures = 0
-      if ('stop' in step) return say({ is: 'stopped', problem: step.stop })
+      if (stopped) return say({ is: 'stopped', problem: stopped })
       say({ is: 'idle', since: clock.now() })
       void listen()
       void tellWhere()
@@ -138,7 +140,7 @@ export function createLoop(ports: LoopPorts): Loop {
   async function now(): Promise<void> {
     await running
     failures = 0
-    stopped = false
+    stopped = null
     steps.forgetGreeting()
     callOff?.()
     await go()

@@ -19,9 +19,9 @@ const words = {
       'The centre was upgraded and this pane is too old. Reopen the workbook (or have the add-in updated); everything unsent is kept in the workbook.',
   },
   'centre-too-old': {
-    'zh-CN': '中心的版本比此窗格旧，暂时不能同步。请通知管理员升级中心；未发送的内容都保存在工作簿里。',
+    'zh-CN': '中心的版本比此窗格旧，暂时不能同步。请通知管理员升级中心，升级后自动继续；未发送的内容都保存在工作簿里。',
     'en-US':
-      'The centre is older than this pane, so nothing can be synced. Ask for the centre to be upgraded; everything unsent is kept in the workbook.',
+      'The centre is older than this pane, so nothing can be synced. Ask for the centre to be upgraded: sync then goes on by itself. Everything unsent is kept in the workbook.',
   },
   'other-site': {
     'zh-CN': '此令牌属于应用医院 {theirs}，而工作簿属于 {ours}。没有发送任何内容；请换用正确的令牌。',
@@ -56,21 +56,21 @@ export const problemOf = (code: ProblemCode, values: SyncProblem['values'] = {})
 
 const isKnown = (code: string): code is ProblemCode => code in words
 
-/** The centre's own words when it sent some. */
+/** In our own words where there are some, since they follow the language of the pane; else as the centre put it. */
 export const behindProblem = ({ code, status, words: theirs }: CentreProblem): SyncProblem =>
-  theirs
-    ? { code, words: theirs, values: {} }
-    : isKnown(code)
-      ? problemOf(code)
-      : {
-          code,
-          words: {
-            'zh-CN': '中心没有接受请求（{code}，{status}）。未发送的内容都保存在工作簿里。',
-            'en-US':
-              'The centre did not take the request ({code}, {status}). Everything unsent is kept in the workbook.',
-          },
-          values: { code, status: String(status) },
-        }
+  isKnown(code)
+    ? problemOf(code)
+    : {
+        code,
+        words: theirs ?? {
+          'zh-CN': '中心没有接受请求（{code}，{status}）。未发送的内容都保存在工作簿里。',
+          'en-US': 'The centre did not take the request ({code}, {status}). Everything unsent is kept in the workbook.',
+        },
+        values: theirs ? {} : { code, status: String(status) },
+      }
+
+/** Somebody else mends it, elsewhere: worth asking again now and then. */
+export const mayPass = ({ code }: SyncProblem): boolean => code === 'pane-too-old' || code === 'centre-too-old'
 
 export const tellProblem = ({ words: texts, values }: SyncProblem, language: Language): string =>
   texts[language].replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all)

@@ -83,10 +83,11 @@ export function createSteps({ store, sheet, transport, belongs, newId, onHello, 
     return resend()
   }
 
-  /** What is on its way since before, as it was. */
+  /** What is on its way since before, as it was; it may have been made by another version of the pane. */
   async function resend(): Promise<Step> {
-    const sent = store.state().inflight
-    if (!talk || !sent) return over
+    const { inflight } = store.state()
+    if (!talk || !inflight) return over
+    const sent = { ...inflight, protocol: talk.protocol }
     const reply = certain(await transport.push(sent))
     if (reply.done) {
       await store.change((state) => absorbAnswer(state, reply.value), 'later')

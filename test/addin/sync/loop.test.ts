@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { type Activity, createLoop, pauseAfter, pauses } from '../../../addin/sync/loop.ts'
 import type { Reply, Transport } from '../../../addin/sync/ports.ts'
+import { problemOf } from '../../../addin/sync/problems.ts'
 import { emptyState } from '../../../addin/sync/state.ts'
 import type { Step, Steps } from '../../../addin/sync/steps.ts'
 import type { News } from '../../../core/sync/protocol.ts'
@@ -97,6 +98,18 @@ describe('addin/sync/loop', () => {
     assert.equal(said.at(-1), 'stopped')
     await loop.now()
     assert.equal(rounds.length, 2)
+    assert.equal(said.at(-1), 'idle')
+  })
+
+  it('asks again now and then where only an upgrade helps, and goes on by itself after it', async () => {
+    const old = (): Step => ({ stop: problemOf('centre-too-old') })
+    const { loop, hand, rounds, said } = stage([old, old])
+    await loop.start()
+    loop.soon()
+    await hand.pass(pauses.everySo - 1)
+    assert.deepEqual(rounds, [0])
+    await hand.pass(1 + pauses.everySo)
+    assert.deepEqual(rounds, [0, pauses.everySo, 2 * pauses.everySo])
     assert.equal(said.at(-1), 'idle')
   })
 
