@@ -26,9 +26,14 @@ const keptOf = ({ entry, typed, fields, remarks, second, place }: Draft): Kept =
   place,
 })
 
-/** The same presses, whatever else of the row has changed, and wherever the person is. */
+/** The same presses for the same exam, whatever else of the row has changed, and wherever the person is. */
 const same = (a: Draft | null, b: Draft): boolean =>
-  a !== null && a.typed === b.typed && a.fields === b.fields && a.remarks === b.remarks && a.second === b.second
+  a !== null &&
+  a.entry.exam.record_id === b.entry.exam.record_id &&
+  a.typed === b.typed &&
+  a.fields === b.fields &&
+  a.remarks === b.remarks &&
+  a.second === b.second
 
 /**
  * Saves presses after a moment of rest, from now on. Nothing is cleared: a draft of an exam that is scored is not taken up

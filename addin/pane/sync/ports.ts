@@ -9,6 +9,7 @@ import { isTouched } from '../scoring/draft.ts'
 import { type Desk, judgeNow, judgeSoon } from '../session/desk.ts'
 import { readBook } from '../session/open.ts'
 import { relocate } from '../session/relocate.ts'
+import { takeAlong } from '../session/renamed.ts'
 
 /** What of the browser sync needs; the tests bring their own. */
 export type Browser = {
@@ -94,13 +95,15 @@ export function sheetOf(desk: Desk, token: () => ((accession: string) => Promise
       }
       return state.shadow.value
     },
-    onWritten: (change, rows) => {
+    onWritten: (change, written) => {
       const before = state.shadow.value
       if (!before) return
       const shadow = change(before)
       state.shadow.value = shadow
+      const renamed = written.flatMap(({ row, renamed }) => (renamed ? row : []))
+      takeAlong(desk, before, renamed)
       const draft = state.draft.value
-      if (!draft || !rows.includes(draft.entry.row)) return judgeSoon(desk)
+      if (!draft || !written.some(({ row }) => row === draft.entry.row)) return judgeSoon(desk)
       const entry = entryAt(shadow, draft.entry.row)
       if (entry?.exam.record_id === draft.entry.exam.record_id) {
         state.draft.value = { ...draft, entry }

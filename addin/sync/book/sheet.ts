@@ -15,8 +15,8 @@ export type BookPorts = {
   readonly host: SheetHost
   /** The workbook as it was seen last; read anew where rows may have moved. Null: it has no score sheet. */
   readonly shadow: () => Promise<Shadow | null>
-  /** The sheet as it is after a write of ours; `rows` are those that changed. */
-  readonly onWritten: (change: (shadow: Shadow) => Shadow, rows: readonly number[]) => void
+  /** The sheet as it is after a write of ours, and the rows that changed. */
+  readonly onWritten: (change: (shadow: Shadow) => Shadow, written: readonly Pick<Unit, 'row' | 'renamed'>[]) => void
   /** Makes tokens of accession numbers; null before the centre has handed out the key. */
   readonly token: () => ((accession: string) => Promise<string>) | null
   /** Fields, by record, that the person has pressed keys for: they are not in the sheet yet, and not to be changed there. */
@@ -157,10 +157,7 @@ export function createBookSheet(ports: BookPorts): Sheet {
     }
     if (wrong.length > 0) owed = [...owed, { ...outcome.value.undo, cells: wrong }]
     await putBack()
-    onWritten(
-      (now) => patched(now, grid, stayed),
-      stayed.map(({ row }) => row),
-    )
+    onWritten((now) => patched(now, grid, stayed), stayed)
   }
 
   /** A person's cells come back before anything else is done; what the person has changed since is left. */

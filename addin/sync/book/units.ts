@@ -17,6 +17,8 @@ export type Unit = {
   readonly cells: readonly WriteCell[]
   /** Fields by column whose cell may have been changed by itself; every other cell must be as it was, or nothing goes in. */
   readonly loose: ReadonlyMap<number, { readonly record: string; readonly field: string }>
+  /** The exam of the row stays and gets another id. */
+  readonly renamed?: true
 }
 
 export type Grid = {
@@ -70,7 +72,7 @@ export function unitsOf(
     cell(row, field, cellValue(rubric, field, values[field] ?? null))
 
   for (const { place, to } of ids)
-    units.set(place, { row: place, name: to, cells: cell(place, 'record_id', to), loose: new Map() })
+    units.set(place, { row: place, name: to, cells: cell(place, 'record_id', to), loose: new Map(), renamed: true })
   for (const { record, field, value } of cells) {
     const row = byRecord.get(record)
     const before = row === undefined ? undefined : units.get(row)
