@@ -3,8 +3,11 @@ import { changedIn, rowsByRecord, unsentIn } from './diff.ts'
 import type { RowSign, RowStatus, SheetView } from './ports.ts'
 import { conflictsByRecord, recordsInFlight, type State } from './state.ts'
 
-/** `local`: saved here only. A row is in conflict as long as one of its conflicts is open, whoever caused it. */
-export type RowState = 'local' | 'sent' | 'accepted' | 'refused' | 'conflict'
+/**
+ * `local`: saved here only. A row is in conflict as long as one of its conflicts is open, whoever caused it. `hidden`: the centre
+ * does not show it (any more), so that it stands as it stood.
+ */
+export type RowState = 'local' | 'sent' | 'accepted' | 'refused' | 'conflict' | 'hidden'
 
 export type RowMark = {
   readonly state: RowState
@@ -30,9 +33,11 @@ export function rowMarks(state: State, view: SheetView): ReadonlyMap<string, Row
         ? 'sent'
         : refused
           ? 'refused'
-          : waits || mark === 0
-            ? 'local'
-            : 'accepted'
+          : known?.hidden && !waits
+            ? 'hidden'
+            : waits || mark === 0
+              ? 'local'
+              : 'accepted'
     found.set(record, { state: is, mark })
   }
   return found
@@ -41,7 +46,7 @@ export function rowMarks(state: State, view: SheetView): ReadonlyMap<string, Row
 const statusOf = ({ state, mark }: RowMark): RowStatus => {
   if (state === 'conflict') return 'CONFLICT'
   if (state === 'refused') return 'ERROR'
-  if (state === 'accepted') return 'OK'
+  if (state === 'accepted' || state === 'hidden') return 'OK'
   return mark === 0 ? 'NEW' : 'DIRTY'
 }
 

@@ -1,7 +1,7 @@
 // What a person decides and asks for beside typing. Each gives the state with the wish in it, or as it was when it means nothing.
 import { type Change, type Conflict, type FieldValue, wholeRow } from '../../core/sync/protocol.ts'
 import { isNothing, newestMark } from './marked.ts'
-import { behindIn, heldOf, type Row, type State } from './state.ts'
+import { behindIn, heldOf, type Row, type State, withShadow } from './state.ts'
 
 export type Choice =
   | { readonly take: 'mine' }
@@ -73,13 +73,31 @@ export function sendAgain(state: State, record: string | null): State {
   return { ...state, rows }
 }
 
-/** The centre's values take the place of what it refused: as soon as the sheet is written, where nothing else was typed since. */
+/**
+ * The centre's values take the place of what it refused: as soon as the sheet is written, where nothing else was typed since. Of a
+ * row that it does not show they are not known: it is let be as it stands.
+ */
 export function takeTheirs(state: State, record: string): State {
   const row = state.rows.get(record)
-  if (!row || row.mark === 0 || row.refused.length === 0) return state
-  let next: Row = { ...row, refused: [] }
-  for (const { set } of row.refused)
-    for (const [field, value] of Object.entries(set))
-      next = behindIn(next, field, { ...heldOf(next, field), over: [...(next.over[field] ?? []), value] })
-  return { ...state, rows: new Map(state.rows).set(record, next) }
+  if (!row || row.refused.length === 0) return state
+  const sent = row.refused.flatMap(({ set }) => Object.entries(set))
+  const rows = new Map(state.rows)
+  if (row.mark > 0) rows.set(record, giveWay({ ...row, refused: [] }, sent))
+  else if (row.refused.every(({ refusal }) => refusal.code === 'not-entitled')) rows.set(record, letBe(row, sent))
+  return { ...state, rows }
 }
+
+type Sent = readonly (readonly [field: string, value: FieldValue])[]
+
+const giveWay = (row: Row, sent: Sent): Row =>
+  sent.reduce(
+    (next, [field, value]) =>
+      behindIn(next, field, { ...heldOf(next, field), over: [...(next.over[field] ?? []), value] }),
+    row,
+  )
+
+const letBe = (row: Row, sent: Sent): Row =>
+  withShadow(
+    { ...row, refused: [], hidden: true },
+    sent.map(([field, value]) => [field, value, 0]),
+  )

@@ -43,10 +43,10 @@ export const refusalWords: Readonly<Record<RefusalCode, RefusalWords>> = {
     ['again', 'theirs'],
   ),
   'rubric-unknown': told(
-    ['中心不认识本工作簿的评分标准版本', '内容都保留在本工作簿；请管理员更新中心后重新发送'],
+    ['中心不认识本工作簿的评分标准版本', '内容都保留在本工作簿；请管理员更新中心，更新后自动发送'],
     [
       'The centre does not know the version of the rubric of this workbook',
-      'Everything stays in this workbook; have the centre updated, then send it again',
+      'Everything stays in this workbook; have the centre updated, and it is sent by itself',
     ],
     ['again'],
   ),
@@ -67,10 +67,13 @@ export const refusalWords: Readonly<Record<RefusalCode, RefusalWords>> = {
     ['again', 'theirs'],
   ),
   'not-entitled': told(
-    ['您没有权限修改这一处：冲突是别人的，或这一例要由您独立复评', '请有权的人（仲裁员）修改，或改用中心的值'],
+    [
+      '您没有权限修改这一处：冲突是别人的，或这一例要由您独立复评',
+      '请有权的人（仲裁员）修改，或改用中心的值；要由您独立复评的，中心的值不给您看，选“改用”后这一行保持原样、不再发送',
+    ],
     [
       'You may not change this: the conflict is between others, or you are to read the exam blind',
-      'Ask somebody who may (an arbiter) to change it, or take what the centre has',
+      'Ask somebody who may (an arbiter) to change it, or take what the centre has; where you are to read blind that is not shown to you: the row then stays as it is and is not sent again',
     ],
     ['again', 'theirs'],
   ),

@@ -24,6 +24,7 @@ import { language } from '../speech.ts'
 import { tellGone } from './gone.ts'
 import { listsOf } from './lists.ts'
 import { type Browser, deviceOf, keepOf, sheetOf, thisBrowser } from './ports.ts'
+import { tellSetBack } from './set-back.ts'
 import { type Ended, hindranceOf, troubleOf } from './shown.ts'
 import { createToken } from './token.ts'
 import type { Decision, SyncView } from './view.ts'
@@ -143,6 +144,7 @@ export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Pr
     if (placed.value !== null) untracked(sync.loop.moved)
   })
   const gone = tellGone(desk, lists.going)
+  const setBack = tellSetBack(desk, state)
   const sleep = browser.onWake(() => {
     if (signedIn.value) void sync.loop.now()
   })
@@ -214,6 +216,7 @@ export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Pr
       follow()
       move()
       gone()
+      setBack()
       sleep()
     },
   }

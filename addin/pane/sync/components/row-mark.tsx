@@ -9,6 +9,7 @@ const icons: Readonly<Record<RowState, IconName>> = {
   accepted: 'good',
   refused: 'error',
   conflict: 'warning',
+  hidden: 'stopped',
 }
 const levels: Readonly<Record<RowState, string>> = {
   local: '',
@@ -16,9 +17,10 @@ const levels: Readonly<Record<RowState, string>> = {
   accepted: 'good',
   refused: 'bad',
   conflict: 'bad',
+  hidden: '',
 }
 
-/** How far the exam has come: saved here, sent, accepted, refused, in conflict. Nothing without the centre. */
+/** How far the exam has come: saved here, sent, accepted, refused, in conflict, not shown. Nothing without the centre. */
 export function RowMark({ record }: { readonly record: string | null }) {
   const sync = useSync()
   const state = record === null ? null : (sync?.rowState(record) ?? null)
