@@ -9,6 +9,7 @@ import type { Shadow } from '../book/shadow.ts'
 import type { Repair } from '../findings/repair.ts'
 import type { Scorer } from '../scoring/commit.ts'
 import type { Draft } from '../scoring/draft.ts'
+import type { TypedAnswer } from '../sync/typed-answers.ts'
 import type { SyncView } from '../sync/view.ts'
 import { createScoringState } from './scoring-state.ts'
 import type { Step } from './steps.ts'
@@ -74,4 +75,6 @@ export const createState = () => ({
   repairs: signal<readonly Repair[] | null>(null),
   /** Null: nobody has asked for the centre yet. */
   sync: signal<SyncView | null>(null),
+  /** By conflict. */
+  typedAnswers: signal<ReadonlyMap<string, TypedAnswer>>(new Map()),
 })

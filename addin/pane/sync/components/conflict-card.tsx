@@ -10,6 +10,8 @@ import { firstOf, isLong } from '../differing.ts'
 import { fieldWords, valueWords } from '../field-words.ts'
 import { goToExam, placeWords } from '../place-words.ts'
 import { partiesOf, sidesOf } from '../sides.ts'
+import { keepTyped, type TypedAnswer } from '../typed-answers.ts'
+import { typedValue } from '../typed-value.ts'
 import type { Choice, ShownConflict } from '../view.ts'
 import { ConflictLines, type Line } from './conflict-lines.tsx'
 import { ConflictMore } from './conflict-more.tsx'
@@ -31,14 +33,20 @@ export function ConflictCard({ shown, person, waiting, onDecide, onNext }: Given
   const { conflict, at, entitled } = shown
   const { field } = conflict
   const card = useRef<HTMLLIElement>(null)
-  const [choice, setChoice] = useState<Choice | null>(null)
-  const [why, setWhy] = useState('')
+  const { other = '', why = '' } = desk.state.typedAnswers.value.get(conflict.id) ?? {}
+  const read = (text: string): Choice | null => {
+    const value = text.trim() === '' ? null : typedValue(rubric, field, text)
+    return value && 'value' in value ? { value: value.value } : null
+  }
+  const [choice, setChoice] = useState(() => read(other))
   const [whole, setWhole] = useState(false)
   const open = entitled && !waiting
   const title = `${placeWords(at)} · ${fieldWords(rubric, field)}`
   const lines = linesOf(shown, person)
   const long = lines.some(({ side }) => isLong(valueWords(rubric, field, side.value)))
 
+  const type = (now: Partial<TypedAnswer>) =>
+    keepTyped(desk, conflict.id, { record: at.record, title, other, why, sent: false, ...now })
   const choose = (now: Choice) => {
     setChoice(now)
     const line = lines.find(({ choice: each }) => each === now)
@@ -116,9 +124,13 @@ export function ConflictCard({ shown, person, waiting, onDecide, onNext }: Given
             field={field}
             title={title}
             sides={lines.filter(({ choice: each }) => each !== 'base')}
+            typed={other}
             why={why}
-            onWhy={setWhy}
-            onValue={(value) => (value ? setChoice(value) : setChoice(null))}
+            onTyped={(now) => {
+              type({ other: now })
+              setChoice(read(now))
+            }}
+            onWhy={(now) => type({ why: now })}
             onEnter={done}
           />
           <div class="buttons">

@@ -2,8 +2,10 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { announce } from '../../../kit/live.ts'
+import { useDesk } from '../../components/use-desk.ts'
 import { t } from '../../speech.ts'
 import { type AllSide, choicesOf, sidesOf } from '../sides.ts'
+import { markSent } from '../typed-answers.ts'
 import type { Decision, ShownConflict, SyncView } from '../view.ts'
 import { ConflictCard } from './conflict-card.tsx'
 import { DecideAll } from './decide-all.tsx'
@@ -15,6 +17,7 @@ const bySheet = (a: ShownConflict, b: ShownConflict): number =>
   (a.at.row ?? Number.MAX_VALUE) - (b.at.row ?? Number.MAX_VALUE) || (a.conflict.id < b.conflict.id ? -1 : 1)
 
 export function ConflictList({ sync }: { readonly sync: SyncView }) {
+  const desk = useDesk()
   const list = useRef<HTMLUListElement>(null)
   const asking = useSignal<AllSide | null>(null)
   /** Decided here, and the centre has not said so yet. */
@@ -34,10 +37,12 @@ export function ConflictList({ sync }: { readonly sync: SyncView }) {
   async function decide(decisions: readonly Decision[]): Promise<void> {
     const ids = decisions.map(({ conflict }) => conflict)
     decided.value = new Set([...decided.value, ...ids])
+    markSent(desk, ids, true)
     const taken = await sync.decide(decisions).catch(() => false)
     if (taken && ids.length > 1) announce(t('sync.allDecided', { n: ids.length }))
     if (taken) return
     decided.value = new Set([...decided.value].filter((id) => !ids.includes(id)))
+    markSent(desk, ids, false)
     announce(t('sync.notDecided'))
   }
   /** The card after this one that still waits for this person; round to the first. */

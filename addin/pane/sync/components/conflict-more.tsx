@@ -6,7 +6,6 @@ import { language, t } from '../../speech.ts'
 import { firstOf } from '../differing.ts'
 import { isProse, valueWords } from '../field-words.ts'
 import { canType, typedValue } from '../typed-value.ts'
-import type { Choice } from '../view.ts'
 import type { Line } from './conflict-lines.tsx'
 
 type Given = {
@@ -15,27 +14,23 @@ type Given = {
   readonly title: string
   /** Whose texts may be put together. */
   readonly sides: readonly Line[]
+  readonly typed: string
   readonly why: string
+  readonly onTyped: (text: string) => void
   readonly onWhy: (why: string) => void
-  /** Null: what is typed is no value of this field, or nothing is typed. */
-  readonly onValue: (choice: Choice | null) => void
   readonly onEnter: () => void
 }
 
 /** Another value than both, read as the cell would read it, and the reason. */
-export function ConflictMore({ rubric, field, title, sides, why, onWhy, onValue, onEnter }: Given) {
+export function ConflictMore({ rubric, field, title, sides, typed, why, onTyped, onWhy, onEnter }: Given) {
   const id = useId()
-  const [typed, setTyped] = useState('')
+  /** Open when something was typed before; from then on it is the person's. */
+  const [open] = useState(typed + why !== '')
   const read = typed.trim() === '' ? null : typedValue(rubric, field, typed)
   const fault = read && 'fault' in read ? read.fault[language.value] : null
   const said =
     fault ??
     (read && 'value' in read ? t('sync.readAs', { value: firstOf(valueWords(rubric, field, read.value)) }) : '')
-  const write = (now: string) => {
-    setTyped(now)
-    const value = now.trim() === '' ? null : typedValue(rubric, field, now)
-    onValue(value && 'value' in value ? { value: value.value } : null)
-  }
   const box = {
     id: `${id}-value`,
     class: 'other-value',
@@ -43,7 +38,7 @@ export function ConflictMore({ rubric, field, title, sides, why, onWhy, onValue,
     value: typed,
     'aria-invalid': fault !== null,
     'aria-describedby': `${id}-said`,
-    onInput: (event: { readonly currentTarget: { readonly value: string } }) => write(event.currentTarget.value),
+    onInput: (event: { readonly currentTarget: { readonly value: string } }) => onTyped(event.currentTarget.value),
   }
   const enter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return
@@ -51,7 +46,7 @@ export function ConflictMore({ rubric, field, title, sides, why, onWhy, onValue,
     if (fault === null) onEnter()
   }
   return (
-    <details class="conflict-more">
+    <details class="conflict-more" open={open}>
       <summary>{t('sync.moreChoices')}</summary>
       {canType(rubric, field) ? (
         <div class="field">
@@ -67,7 +62,7 @@ export function ConflictMore({ rubric, field, title, sides, why, onWhy, onValue,
                     key={choice}
                     look="quiet"
                     about={title}
-                    onClick={() => write([typed, side.value ?? ''].filter((text) => text !== '').join('\n'))}
+                    onClick={() => onTyped([typed, side.value ?? ''].filter((text) => text !== '').join('\n'))}
                   >
                     {t('sync.insert', { side: name })}
                   </Button>

@@ -9,6 +9,7 @@ import { AccountFacts } from './account-facts.tsx'
 import { BroughtText } from './brought-text.tsx'
 import { ConflictList } from './conflict-list.tsx'
 import { ConnectForm } from './connect-form.tsx'
+import { LeftOver } from './left-over.tsx'
 import { MissingRows } from './missing-rows.tsx'
 import { PeopleNow } from './people-now.tsx'
 import { RefusedList } from './refused-list.tsx'
@@ -60,6 +61,7 @@ export function SyncSheet() {
       {sync === null || badge === 'off' ? null : (
         <>
           <ConflictList sync={sync} />
+          <LeftOver sync={sync} />
           <RefusedList sync={sync} />
           <MissingRows sync={sync} />
           <RemovedRows sync={sync} />

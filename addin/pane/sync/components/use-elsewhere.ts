@@ -5,7 +5,7 @@ import { useDesk } from '../../components/use-desk.ts'
 import { tell } from '../../session/desk.ts'
 
 /**
- * Says so, and takes the focus to what follows when it was in the card that went away.
+ * Says so, and takes the focus from a card that went away to what was typed there, or to what follows.
  * @param ids those that are open, in their order
  * @param decided those that were decided here
  * @returns to be called with each focus in the list
@@ -31,7 +31,8 @@ export function useElsewhere(
     if (!lost || !nowhere) return
     const following = was.slice(was.indexOf(at.current!)).find((id) => here.has(id)) ?? ids[0]
     const card = list.current?.querySelector<HTMLElement>(`[data-conflict="${following}"]`)
-    const to = card ?? document.getElementById('sync-title')
+    const left = document.getElementById(`left-${at.current}`)
+    const to = left ?? card ?? document.getElementById('sync-title')
     to?.focus()
   }, [ids.join(' ')])
   return ({ target }) => {
