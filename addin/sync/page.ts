@@ -33,7 +33,9 @@ function absorbRow(known: Row, { mark, rubric, set, marks, removed, hidden }: Fe
   const row: Row = { ...known, mark: Math.max(known.mark, mark), hidden, owed: mark >= known.owed ? 0 : known.owed }
   if (hidden) return row
   const told = markedOf(Object.entries(set), mark, marks)
-  const next = { ...row, rubric, removed }
+  // Whether the reader may change it is another question now.
+  const refused = known.hidden ? row.refused.filter(({ refusal }) => refusal.code !== 'not-entitled') : row.refused
+  const next = { ...row, rubric, removed, refused }
   return isNothing(row.seen) && isNothing(row.behind) ? { ...next, behind: told } : withBehind(next, told)
 }
 

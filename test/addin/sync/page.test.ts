@@ -130,4 +130,21 @@ describe('addin/sync/page', () => {
     const elsewhere = { ...typed, seen: markedOf([['batch_no', 'B2']], 5, {}) }
     assert.ok(absorbPage({ ...reading, rows: new Map([['moved', elsewhere]]) }, end))
   })
+
+  it('has what was turned down as none of the reader’s sent again once the row is shown to them', () => {
+    const refused: Row['refused'] = [
+      { refusal: { code: 'not-entitled', field: null }, set: { remarks: 'typed' } },
+      { refusal: { code: 'value-wrong', field: 'qc_date' }, set: { qc_date: 'x' } },
+    ]
+    const read = (from: boolean) => {
+      const rows = new Map([['r1', { ...emptyRow('1'), hidden: from, refused }]])
+      const row = { ...hidden('r1', 2), hidden: false }
+      return absorbPage({ ...state, inflight: null, rows }, { ...page, rows: [row] })!.rows.get('r1')!.refused
+    }
+    assert.deepEqual(
+      read(true).map(({ refusal }) => refusal.code),
+      ['value-wrong'],
+    )
+    assert.deepEqual(read(false), refused)
+  })
 })
