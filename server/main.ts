@@ -1,6 +1,5 @@
 // `npm start`: opens the store, serves the API and the page on one origin.
 import { getRequestListener } from '@hono/node-server'
-import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { pino } from 'pino'
 import { uuidv7 } from 'uuidv7'
@@ -12,6 +11,7 @@ import { placeOf } from './place.ts'
 import { createReaderPool } from './reader/pool.ts'
 import { loadRubrics } from './rubrics.ts'
 import { openStore } from './store/store.ts'
+import { webFiles } from './web-files.ts'
 
 const { HOST = '127.0.0.1', PORT = '3000' } = process.env
 const [officeJs, certificate] = settings()
@@ -25,7 +25,7 @@ const pool = createReaderPool()
 
 const app = createApp({ rubrics, pool, store, now, log })
 app.get('/', (c) => c.redirect('/page.html'))
-app.get('*', serveStatic({ root: place.web, rewriteRequestPath: (path) => path }))
+app.route('/', webFiles(place.web))
 
 // What Office asks for comes first: the API's headers would forbid it to be framed.
 const site = new Hono().route('/', addinSite({ web: place.web, officeJs })).route('/', app)

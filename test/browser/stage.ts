@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
-import { serveStatic } from '@hono/node-server/serve-static'
 import { pino } from 'pino'
 import type { Browser } from 'playwright-core'
 import { uuidv7 } from 'uuidv7'
@@ -16,6 +15,7 @@ import { createApp } from '../../server/api/app.ts'
 import { createReaderPool } from '../../server/reader/pool.ts'
 import { loadRubrics } from '../../server/rubrics.ts'
 import { openStore } from '../../server/store/store.ts'
+import { webFiles } from '../../server/web-files.ts'
 import { openBrowser } from './chromium.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -49,7 +49,7 @@ export async function openStage(): Promise<Stage> {
   })
   const pool = createReaderPool()
   const app = createApp({ rubrics, pool, store, now, log: pino({ level: 'error' }) })
-  app.get('*', serveStatic({ root: web, rewriteRequestPath: (path) => path }))
+  app.route('/', webFiles(web))
   const server = createServer(getRequestListener(app.fetch)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const browser = await openBrowser()

@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core'
 import { addinSite } from '../../server/addin-site.ts'
 import { officeJsOf } from '../../server/office-js.ts'
+import { webFiles } from '../../server/web-files.ts'
 import { openBrowser } from '../browser/chromium.ts'
 import { buildPage } from '../browser/stage.ts'
 import { installInPage, type Mode } from '../excel/browser.ts'
@@ -22,7 +22,7 @@ export type Stage = {
 export async function openStage(): Promise<Stage> {
   const web = buildPage()
   const site = new Hono().route('/', addinSite({ web, officeJs: officeJsOf() }))
-  site.get('*', serveStatic({ root: web, rewriteRequestPath: (path) => path }))
+  site.route('/', webFiles(web))
   const server = createServer(getRequestListener(site.fetch)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const browser = await openBrowser()

@@ -6,7 +6,6 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { pino } from 'pino'
 import type { Browser } from 'playwright-core'
@@ -18,6 +17,7 @@ import { officeJsOf } from '../../../server/office-js.ts'
 import { createReaderPool } from '../../../server/reader/pool.ts'
 import { loadRubrics } from '../../../server/rubrics.ts'
 import { openStore } from '../../../server/store/store.ts'
+import { webFiles } from '../../../server/web-files.ts'
 import { openBrowser } from '../../browser/chromium.ts'
 import { buildPage } from '../../browser/stage.ts'
 
@@ -52,7 +52,7 @@ export async function openCentre(): Promise<Centre> {
   })
   const pool = createReaderPool()
   const app = createApp({ rubrics, pool, store, now, log: pino({ level: 'error' }) })
-  app.get('*', serveStatic({ root: web, rewriteRequestPath: (path) => path }))
+  app.route('/', webFiles(web))
   const whole = new Hono().route('/', addinSite({ web, officeJs: officeJsOf() })).route('/', app)
   const listen = getRequestListener(whole.fetch)
   let asked = 0
