@@ -22,6 +22,7 @@ import { exportUnsent, importUnsent } from '../../sync/unsent.ts'
 import type { Desk } from '../session/desk.ts'
 import { language } from '../speech.ts'
 import { tellGone } from './gone.ts'
+import { tellLate } from './late.ts'
 import { listsOf } from './lists.ts'
 import { type Browser, deviceOf, keepOf, sheetOf, thisBrowser } from './ports.ts'
 import { tellSetBack } from './set-back.ts'
@@ -93,7 +94,9 @@ export async function openSync(desk: Desk, browser: Browser = thisBrowser()): Pr
       where,
       onHello: greeted,
       onState: (next) => {
+        const before = state.value
         state.value = next
+        tellLate(desk, before, next)
       },
       onView: (next) => {
         view.value = next
