@@ -81,10 +81,10 @@ export function takeTheirs(state: State, record: string): State {
   const row = state.rows.get(record)
   if (!row || row.refused.length === 0) return state
   const sent = row.refused.flatMap(({ set }) => Object.entries(set))
-  const rows = new Map(state.rows)
-  if (row.mark > 0) rows.set(record, giveWay({ ...row, refused: [] }, sent))
-  else if (row.refused.every(({ refusal }) => refusal.code === 'not-entitled')) rows.set(record, letBe(row, sent))
-  return { ...state, rows }
+  const unseen = row.refused.every(({ refusal }) => refusal.code === 'not-entitled')
+  if (row.mark === 0 && !unseen) return state
+  const next = row.mark > 0 ? giveWay({ ...row, refused: [] }, sent) : letBe(row, sent)
+  return { ...state, rows: new Map(state.rows).set(record, next) }
 }
 
 type Sent = readonly (readonly [field: string, value: FieldValue])[]
