@@ -69,7 +69,7 @@ export function idsWish(state: State, { rows, fields }: SheetView, newId: () => 
     if (flying.has(row.record)) continue
     const alike = byRecord.get(row.record)!
     const known = state.rows.get(row.record)
-    if (alike.length > 1 && keeper(alike, fields, known) !== row) give(row, filedId(row) ?? newId())
+    if (keeper(alike, fields, known) !== row) give(row, filedId(row) ?? newId())
     else if (known && isAnother(known, row)) give(row, newId())
   }
   return wish

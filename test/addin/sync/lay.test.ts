@@ -37,6 +37,8 @@ describe('addin/sync/lay: a value that waits', () => {
   it('is taken for seen where the sheet shows it already, or has no column for it', () => {
     const plan = cells('b')!
     assert.deepEqual([plan.wish.cells, plan.seen], [[], [{ record: 'r1', field: 'remarks', mark: 7 }]])
+    const now = laid(stateOf({ r1: waiting() }), plan, all).rows.get('r1')!
+    assert.deepEqual([seenOf(now, 'remarks'), markOf(now, 'remarks'), behindOf(now, 'remarks')], ['b', 7, undefined])
     const elsewhere = waiting({ behind: behind(7, { batch_no: 'B2' }) })
     assert.deepEqual(cells('a', elsewhere)!.seen, [{ record: 'r1', field: 'batch_no', mark: 7 }])
   })
@@ -44,7 +46,12 @@ describe('addin/sync/lay: a value that waits', () => {
   it('waits where a person typed something, where the cell cannot be read, and where a conflict is open', () => {
     assert.equal(cells('typed'), null)
     assert.equal(cells('a', waiting(), [], ['remarks']), null)
+    assert.equal(
+      planned(stateOf({ r1: waiting() }), [sheetRow('r1', { remarks: 'a' }, { pressed: new Set(['remarks']) })]),
+      null,
+    )
     assert.equal(cells('mine', waiting(), [openOf('remarks')]), null)
+    assert.equal(cells('mine', waiting({ over: { remarks: ['mine'] } }), [openOf('remarks')]), null)
     assert.equal(cells('a', waiting({ redo: ['remarks'] })), null)
     assert.equal(
       planned(stateOf({ r1: waiting() }, flying(setting({ remarks: 'a' }))), [sheetRow('r1', { remarks: 'a' })]),
@@ -52,6 +59,19 @@ describe('addin/sync/lay: a value that waits', () => {
     )
     assert.ok(
       planned(stateOf({ r1: waiting() }, flying(setting({ 'REQ-01': 'A' }))), [sheetRow('r1', { remarks: 'a' })]),
+    )
+  })
+
+  it('is one of several in its row', () => {
+    const known = waiting({ behind: behind(7, { remarks: 'b', 'REQ-01': 'A', 'REQ-02': 'B' }) })
+    const now = laid(stateOf({ r1: known }), cells('a', known)!, all).rows.get('r1')!
+    assert.deepEqual(
+      ['remarks', 'REQ-01', 'REQ-02'].map((field) => [seenOf(now, field), markOf(now, field)]),
+      [
+        ['b', 7],
+        ['A', 7],
+        ['B', 7],
+      ],
     )
   })
 
@@ -63,6 +83,8 @@ describe('addin/sync/lay: a value that waits', () => {
     assert.deepEqual([plan.spent, writesOf(plan)], [[{ record: 'r1', field: 'remarks' }], 0])
     const now = laid(stateOf({ r1: known }), plan, all).rows.get('r1')!
     assert.deepEqual(behindOf(now, 'remarks'), { value: 'b', mark: 7, over: [] })
+    const shown = stateOf({ r1: rowAt(7, { remarks: 'b' }) })
+    assert.deepEqual(laid(shown, plan, all).rows, shown.rows)
   })
 
   it('goes on waiting when it did not go in, or became another meanwhile', () => {
@@ -74,6 +96,8 @@ describe('addin/sync/lay: a value that waits', () => {
     assert.equal(seenOf(other, 'remarks'), 'b')
     const moved = laid(stateOf({ r1: waiting({ behind: behind(9, { remarks: 'c' }) }) }), plan, all).rows.get('r1')!
     assert.deepEqual([seenOf(moved, 'remarks'), behindOf(moved, 'remarks')?.value], ['a', 'c'])
+    const shown = stateOf({ r1: rowAt(9, { remarks: 'c' }) })
+    assert.deepEqual(laid(shown, plan, all).rows, shown.rows)
   })
 })
 
@@ -128,5 +152,26 @@ describe('addin/sync/lay: a row', () => {
     const unheard = { ...known, mark: 0 }
     const next = planned(stateOf({ r1: unheard }), [sheetRow('r1', { remarks: 'b' })])!
     assert.equal(laid(stateOf({ r1: unheard }), next, all).rows.size, 0)
+    const disputed = { ...unheard, behind: behind(7, { remarks: 'theirs' }) }
+    assert.equal(behindOf(laid(stateOf({ r1: disputed }), next, all).rows.get('r1')!, 'remarks')?.value, 'theirs')
+  })
+
+  it('that was copied leaves the one that it was copied from as it is', () => {
+    const state = stateOf({ r1: rowAt(4, { remarks: 'a' }, { redo: ['REQ-01'] }) })
+    const plan = planned(state, [sheetRow('r1', { remarks: 'a' }), sheetRow('r1', { remarks: 'copied' })])!
+    assert.deepEqual(plan.wish.ids, [{ place: 1, from: 'r1', to: 'f' }])
+    assert.deepEqual(laid(state, plan, all).rows, state.rows)
+  })
+
+  it('says how far it has come when something is written anyway', () => {
+    const state = stateOf({ r1: rowAt(4, { remarks: 'a' }, { behind: behind(7, { remarks: 'b' }), mark: 7 }) })
+    const rows = [sheetRow('r1', { remarks: 'a', 'REQ-01': 'A' }), sheetRow('r2', { remarks: 'b' })]
+    assert.deepEqual(
+      [...planned(state, rows)!.wish.signs],
+      [
+        ['r1', { status: 'DIRTY', mark: 7 }],
+        ['r2', { status: 'NEW', mark: 0 }],
+      ],
+    )
   })
 })
