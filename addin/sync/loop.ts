@@ -32,7 +32,7 @@ export const pauses = { first: 1_000, longest: 60_000, typing: 1_500, everySo: 6
 
 /** Twice as long each time; somewhere in the upper half of it, so that many panes do not come at once. */
 export const pauseAfter = (failures: number, random: () => number): number =>
-  Math.min(pauses.longest, pauses.first * 2 ** Math.min(failures - 1, 10)) * (0.5 + random() / 2)
+  Math.min(pauses.longest, pauses.first * 2 ** (failures - 1)) * (0.5 + random() / 2)
 
 export type Loop = {
   /** Ends with the first round. */

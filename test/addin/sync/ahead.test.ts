@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { isAllNews } from '../../../addin/sync/ahead.ts'
 import { absorbAnswer } from '../../../addin/sync/answer.ts'
 import { markedOf } from '../../../addin/sync/marked.ts'
-import { emptyRow, emptyState, markOf, type State } from '../../../addin/sync/state.ts'
+import { emptyRow, emptyState, markOf, type Row, type State } from '../../../addin/sync/state.ts'
 import type { Change, ChangeResult, Fields, PushAnswer } from '../../../core/sync/protocol.ts'
+import { side } from './views.ts'
 
 const set = (record: string, fields: Fields): Change => ({ kind: 'set', record, rubric: '1', base: {}, set: fields })
 const taken = (record: string, accepted: ChangeResult['accepted']): ChangeResult => ({
@@ -53,6 +54,27 @@ describe('addin/sync/ahead', () => {
     assert.ok(!isAllNews(state, [changes[0]!, removal], answer))
     const some = { ...answer, results: [taken('old', 8), taken('new', { remarks: 9 })] }
     assert.ok(!isAllNews(state, changes, some))
+    const [theirs, mine] = [side('b', 8), side('a', 8)]
+    const conflict = { id: 'k', record: 'old', field: 'remarks', copy: 'c', base: side(null, 0), theirs, mine }
+    const refused = { code: 'rubric-unknown', field: null } as const
+    for (const more of [{ conflicts: [conflict] }, { settled: ['k'] }, { refused }]) {
+      const results = [{ ...taken('old', 8), ...more }, taken('new', 9)]
+      assert.ok(!isAllNews(state, changes, { ...answer, results }), JSON.stringify(more))
+    }
+  })
+
+  it('lets the feed tell of a row that is hidden or removed, or new and of a batch that is not followed', () => {
+    const known = (wish: Partial<Row>) => ({
+      ...state,
+      rows: new Map([['old', { ...emptyRow('1'), mark: 5, ...wish }]]),
+    })
+    assert.ok(isAllNews(known({}), changes, answer))
+    assert.ok(!isAllNews(known({ hidden: true }), changes, answer))
+    assert.ok(!isAllNews(known({ removed: { why: 'twice', by: 'Q002', at: 'then' } }), changes, answer))
+    assert.ok(!isAllNews(known({ mark: 0 }), changes, answer))
+    const batches = [changes[0]!, set('new', { batch_no: 'B2' })]
+    assert.ok(!isAllNews(state, batches, answer))
+    assert.ok(isAllNews({ ...state, batch: null }, batches, answer))
   })
 
   it('lets the feed tell when the centre may say more of the row than was sent', () => {
@@ -69,6 +91,14 @@ describe('addin/sync/ahead', () => {
     assert.ok(isAllNews(state, [changes[0]!, first], answer))
     const reading = { ...state, rows: new Map(state.rows).set('second', second) }
     assert.ok(!isAllNews(reading, [changes[0]!, first], answer), 'a first reading that the second reader entered')
+    const other = set('old', { remarks: 'a' })
+    const unread = set('new', { batch_no: 'B1', accession_token: 't' })
+    assert.ok(isAllNews(reading, [other, unread], answer), 'a row that nobody reads yet')
+    const twoFirsts = [first, set('newer', { batch_no: 'B1', qc_role: 'P', accession_token: 'another' })]
+    const both = { ...answer, results: [taken('new', 8), taken('newer', 9)] }
+    assert.ok(!isAllNews(reading, twoFirsts, both), 'one of two first readings')
+    const firstKnown = { ...second, seen: markedOf(Object.entries({ qc_role: 'P', accession_token: 't' }), 3, {}) }
+    assert.ok(isAllNews({ ...state, rows: new Map(state.rows).set('first', firstKnown) }, [other, first], answer))
     for (const change of [set('new', { batch_no: 'B2' }), set('new', { batch_no: 'B1', qc_role: 'D' })])
       assert.ok(!isAllNews(state, [changes[0]!, change], answer), JSON.stringify(change))
   })
