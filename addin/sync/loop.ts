@@ -140,7 +140,6 @@ export function createLoop(ports: LoopPorts): Loop {
   async function now(): Promise<void> {
     await running
     failures = 0
-    stopped = null
     steps.forgetGreeting()
     callOff?.()
     await go()

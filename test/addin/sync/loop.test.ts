@@ -1,56 +1,8 @@
 import assert from 'node:assert/strict'
-import { type Activity, createLoop, pauseAfter, pauses } from '../../../addin/sync/loop.ts'
-import type { Reply, Transport } from '../../../addin/sync/ports.ts'
+import { pauseAfter, pauses } from '../../../addin/sync/loop.ts'
 import { problemOf } from '../../../addin/sync/problems.ts'
-import { emptyState } from '../../../addin/sync/state.ts'
-import type { Step, Steps } from '../../../addin/sync/steps.ts'
-import type { News } from '../../../core/sync/protocol.ts'
-import { handClock } from './clock.ts'
-
-function stage(answers: (() => Step)[] = []) {
-  const hand = handClock()
-  const said: Activity['is'][] = []
-  const rounds: number[] = []
-  const waits: { readonly tell: (news: News) => void; readonly signal: AbortSignal }[] = []
-  const places: string[] = []
-  const over: Step = { more: false }
-  const steps: Steps = {
-    greet: async () => over,
-    push: async () => over,
-    resend: async () => over,
-    settle: async () => over,
-    sign: async () => over,
-    pull: async () => {
-      rounds.push(hand.clock.now())
-      return answers.shift()?.() ?? over
-    },
-    forgetGreeting: () => {},
-  }
-  const state = { ...emptyState('w', 'c'), since: 5, epoch: 'e' }
-  const transport: Pick<Transport, 'wait' | 'presence'> = {
-    wait: (_since, signal) =>
-      new Promise<Reply<News>>((resolve) => waits.push({ tell: (value) => resolve({ done: true, value }), signal })),
-    presence: async ({ record }) => {
-      places.push(record ?? '')
-      return { done: true, value: [] }
-    },
-  }
-  const loop = createLoop({
-    steps,
-    store: { state: () => state, change: async () => {}, saved: async () => {} },
-    transport: transport as Transport,
-    clock: hand.clock,
-    random: () => 1,
-    where: () => ({ lineage: { workbook: 'w', copy: 'c' }, batch: 'b', record: 'r1' }),
-    onActivity: ({ is }) => void said.push(is),
-    onPeople: () => {},
-  })
-  return { hand, loop, said, rounds, waits, places }
-}
-
-const cut = (): Step => {
-  throw new Error('unreachable')
-}
+import type { Step } from '../../../addin/sync/steps.ts'
+import { cut, heldRound, news, stage, stop } from './loop-stage.ts'
 
 describe('addin/sync/loop', () => {
   it('makes a round at once, after typing, and every so often', async () => {
@@ -89,7 +41,6 @@ describe('addin/sync/loop', () => {
   })
 
   it('waits for a person when it was turned down, and goes on when asked', async () => {
-    const stop = (): Step => ({ stop: { code: 'token-revoked', words: { 'zh-CN': '', 'en-US': '' }, values: {} } })
     const { loop, hand, rounds, said } = stage([stop])
     await loop.start()
     loop.soon()
@@ -144,5 +95,108 @@ describe('addin/sync/loop', () => {
     assert.equal(rounds.length, 1)
     assert.equal(waits[0]!.signal.aborted, true)
     assert.equal(said.at(-1), 'off')
+  })
+
+  it('does nothing before it is started, and says nothing after it has stopped', async () => {
+    const { answer, end } = heldRound()
+    const { loop, hand, rounds, said } = stage([answer])
+    loop.soon()
+    assert.deepEqual(hand.waiting(), [])
+    await loop.now()
+    assert.deepEqual([rounds, said, hand.waiting()], [[], [], []])
+    const first = loop.start()
+    await hand.settle()
+    loop.stop()
+    end().well()
+    await first
+    assert.deepEqual([said.at(-1), hand.waiting()], ['off', []])
+  })
+
+  it('does not come back after it has stopped in a round that is cut off', async () => {
+    const { answer, end } = heldRound()
+    const { loop, hand } = stage([answer])
+    const first = loop.start()
+    await hand.settle()
+    loop.stop()
+    end().badly()
+    await first
+    assert.deepEqual(hand.waiting(), [])
+  })
+
+  it('makes one round at a time, and another one soon after for what came meanwhile', async () => {
+    const { answer, end } = heldRound()
+    const { loop, hand, rounds, waits } = stage([() => ({ more: false }), answer])
+    await loop.start()
+    await hand.settle()
+    await hand.pass(pauses.everySo)
+    waits[0]!.tell(news({ head: 6 }))
+    await hand.settle()
+    assert.equal(rounds.length, 2)
+    end().well()
+    await hand.settle()
+    assert.deepEqual(hand.waiting(), [pauses.typing])
+    await hand.pass(pauses.typing)
+    assert.equal(rounds.length, 3)
+    assert.deepEqual(hand.waiting(), [pauses.everySo])
+  })
+
+  it('makes one soon after for what was typed in a round', async () => {
+    const { answer, end } = heldRound()
+    const { loop, hand } = stage([answer])
+    const first = loop.start()
+    await hand.settle()
+    loop.soon()
+    assert.deepEqual(hand.waiting(), [])
+    end().well()
+    await first
+    assert.deepEqual(hand.waiting(), [pauses.typing])
+  })
+
+  it('that is asked for in another one is made right after that', async () => {
+    const { answer, end } = heldRound()
+    const { loop, hand, rounds } = stage([answer])
+    void loop.start()
+    await hand.settle()
+    const asked = loop.now()
+    await hand.settle()
+    end().well()
+    await asked
+    assert.deepEqual([rounds.length, hand.waiting()], [2, [pauses.everySo]])
+  })
+
+  it('that was asked for stands for the one that was due in it', async () => {
+    const { answer, end } = heldRound()
+    const { loop, hand } = stage([() => ({ more: false }), answer])
+    await loop.start()
+    const asked = loop.now()
+    await hand.settle()
+    await hand.pass(pauses.everySo)
+    end().well()
+    await asked
+    assert.deepEqual(hand.waiting(), [pauses.everySo])
+  })
+
+  it('says since when it rests, and when it comes back', async () => {
+    const { loop, hand, activities } = stage([() => ({ more: false }), cut])
+    await loop.start()
+    await hand.pass(pauses.everySo)
+    assert.deepEqual(
+      activities.filter(({ is }) => is !== 'working').map((each) => ({ ...each, error: null })),
+      [
+        { is: 'idle', since: 0, error: null },
+        { is: 'waiting', retryAt: pauses.everySo + pauses.first, error: null },
+      ],
+    )
+  })
+
+  it('is asked for at once: greets anew, does not wait for its time, and begins with the shortest pause', async () => {
+    const { loop, hand, rounds, calls } = stage([cut, cut, cut, cut])
+    await loop.start()
+    await hand.pass(3000)
+    assert.deepEqual([rounds, hand.waiting(), calls.forgotten], [[0, 1000, 3000], [4000], 1])
+    loop.soon()
+    assert.deepEqual(hand.waiting(), [4000])
+    await loop.now()
+    assert.deepEqual([rounds.at(-1), hand.waiting(), calls.forgotten], [3000, [1000], 2])
   })
 })
