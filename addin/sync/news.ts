@@ -8,7 +8,7 @@ const silence = 20_000
 /** A wait comes back at least this often, with what is known. */
 const longest = 25_000
 
-type Waiting = { readonly since: number; readonly tell: (news: News | null) => void }
+type Waiting = { readonly tell: (news: News | null) => void }
 
 /**
  * @returns waits for news beyond a mark; null when there is no stream to be had
@@ -80,7 +80,6 @@ export function createNews(open: (signal: AbortSignal) => Promise<Response>, clo
       const callOff = clock.later(longest, () => answer(last))
       signal.addEventListener('abort', stop)
       waiting = {
-        since,
         tell: (news) => {
           callOff()
           signal.removeEventListener('abort', stop)
@@ -99,12 +98,11 @@ export function createParser(hear: (news: News) => void): (piece: string) => voi
     const lines = (rest + piece).split(/\r\n|\n|\r/)
     rest = lines.pop() ?? ''
     for (const line of lines) {
-      if (line.startsWith('data:')) data.push(line.slice(line.startsWith('data: ') ? 6 : 5))
+      if (line.startsWith('data:')) data.push(line.slice('data:'.length))
       if (line !== '' || data.length === 0) continue
       const text = data.join('\n')
       data = []
-      const news = JSON.parse(text) as News
-      hear(news)
+      hear(JSON.parse(text) as News)
     }
   }
 }

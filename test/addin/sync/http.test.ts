@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { gunzipSync } from 'node:zlib'
 import { createHttp } from '../../../addin/sync/http.ts'
-import { createParser } from '../../../addin/sync/news.ts'
 import type { News, Push } from '../../../core/sync/protocol.ts'
 import { handClock } from './clock.ts'
+import { pipe } from './pipe.ts'
 
 type Sent = { readonly url: string; readonly init: RequestInit }
 const json = (value: unknown, status = 200) =>
@@ -31,21 +31,6 @@ function stand(answer: (sent: Sent) => Response | Promise<Response>, token: stri
 
 const query = { since: 7, hash: 'h/+', from: 3, batch: 'S01-2026Q4', limit: 500 }
 const news = (head: number): News => ({ epoch: 'e', head, people: [] })
-
-/** A stream that the test writes into. */
-function pipe() {
-  const held: { controller: ReadableStreamDefaultController<Uint8Array> | null } = { controller: null }
-  const body = new ReadableStream<Uint8Array>({
-    start: (controller) => {
-      held.controller = controller
-    },
-  })
-  return {
-    response: new Response(body, { headers: { 'content-type': 'text/event-stream' } }),
-    write: (text: string) => held.controller!.enqueue(new TextEncoder().encode(text)),
-    end: () => held.controller!.close(),
-  }
-}
 
 describe('addin/sync/http', () => {
   it('sends the token in the header and never in the address', async () => {
@@ -162,17 +147,5 @@ describe('addin/sync/http', () => {
     await hand.settle()
     lines[1]!.write(`data: ${JSON.stringify(news(9))}\n\n`)
     assert.deepEqual(await second, { done: true, value: news(9) })
-  })
-})
-
-describe('addin/sync/news', () => {
-  it('reads events however they are cut into pieces', () => {
-    const text = `: hello\r\n\r\nevent: news\ndata: ${JSON.stringify(news(3))}\n\ndata:${JSON.stringify(news(4))}\n\n`
-    for (const size of [1, 2, 7, text.length]) {
-      const heard: number[] = []
-      const take = createParser(({ head }) => void heard.push(head))
-      for (let n = 0; n < text.length; n += size) take(text.slice(n, n + size))
-      assert.deepEqual(heard, [3, 4], `pieces of ${size}`)
-    }
   })
 })
