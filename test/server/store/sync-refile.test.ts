@@ -47,6 +47,7 @@ function outcome(
   const { set, base } = change
   return { ...counts, set: set[field], base: base[field] }
 }
+const removed = { why: 'twice', by: 'Q002', at: 'then', mark: 3 }
 const nothing = { kept: 0, disputed: 0, reverted: 0, whole: true }
 const taken = (set: FieldValue, base: number, more: Partial<ReturnType<typeof outcome>> = {}) => ({
   ...{ ...nothing, set, base },
@@ -68,6 +69,9 @@ describe('a filed value that differs from what is here', () => {
   it('is on top of nothing where nothing was ever said', () => {
     const blank = { held: { fields: { qc_person_id: 'Q001' }, marks: {} } }
     assert.deepEqual(outcome('c', [brought], blank), taken('c', 0))
+    const gone = { held: { ...blank.held, removed } }
+    assert.deepEqual(outcome('c', [brought], gone), taken('c', 0))
+    assert.deepEqual(outcome('c', [], { held: { removed } }), taken('c', 0))
   })
 
   it('is on top of what the row’s own reader pushed from the workbook, and of nobody else’s', () => {
@@ -130,7 +134,7 @@ describe('a filed value that differs from what is here', () => {
   })
 
   it('of a removed row is on top of what the file has seen, and an old one brings nothing back', () => {
-    const held = { removed: { why: 'twice', by: 'Q002', at: 'then', mark: 3 } }
+    const held = { removed }
     assert.deepEqual(outcome('c', [brought, change()], { held }), taken('c', 2))
     assert.deepEqual(outcome('a', [brought, change()], { held }), kept)
   })
@@ -151,6 +155,8 @@ describe('a filed value that is here already', () => {
     assert.deepEqual(said(disputed('c')), { ...nothing, set: 'b', base: undefined })
     for (const wish of [{ copy: 'c1' }, { source: 'w2' }, { field: 'qc_role' }])
       assert.deepEqual(said(disputed('c', wish)), { ...nothing, set: undefined, base: undefined })
-    assert.deepEqual(outcome('d', [], { held: { open: [disputed('c')] } }), taken('d', 2))
+    const own = { held: { open: [disputed('c')] } }
+    assert.deepEqual(outcome('d', [], own), taken('d', 2))
+    assert.deepEqual(outcome('a', [brought, change(elsewhere)], own), kept)
   })
 })

@@ -51,4 +51,20 @@ describe('presence', () => {
     assert.equal(presence.people('S04').length, 500)
     assert.equal(presence.people('S04').at(-1)?.person, 'Q1199')
   })
+
+  it('is another place in another period', () => {
+    const presence = book()
+    presence.tell(person('Q001'), at(null))
+    assert.equal(presence.tell(person('Q001'), { ...at(null), batch: 'B2' }), true)
+    assert.equal(presence.people('S04')[0]?.batch, 'B2')
+  })
+
+  it('gives way when there are too many, of the one that was silent the longest', () => {
+    const presence = book()
+    for (let n = 0; n < 500; n++) presence.tell(person(`Q${n}`), at(null))
+    presence.tell(person('Q0'), at(null))
+    presence.tell(person('Q500'), at(null))
+    const there = new Set(presence.people('S04').map((one) => one.person))
+    assert.deepEqual([there.has('Q0'), there.has('Q1'), there.has('Q500')], [true, false, true])
+  })
 })
