@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import type { FieldValue } from '../../../core/sync/protocol.ts'
 import type { Store } from '../../../server/store/store.ts'
+import { blindness, blindTokens, siblings } from '../../../server/store/sync/blindness.ts'
+import type { Log } from '../../../server/store/sync/log.ts'
 import { type Place, storePlace } from './place.ts'
 import { feedOf, pushOf, set, who } from './pushes.ts'
 import { scoredRow, wishOf } from './wishes.ts'
@@ -92,6 +94,19 @@ describe('a second reading', () => {
     assert.equal((await store.verify('S04')).broken, null)
   })
 
+  it('that is filed together with a change of the first one takes nothing of that back', async () => {
+    const exam = { accession_no: null, accession_token: token }
+    const rows = [
+      scoredRow({ n: 4, id: 'first', exam: { ...exam, qc_role: 'P', qc_person_id: 'Q001', remarks: 'changed' } }),
+      scoredRow({ n: 5, id: 'second', exam: { ...exam, qc_role: 'D', qc_person_id: 'Q002' } }),
+    ]
+    await store.file(wishOf(rows))
+    assert.deepEqual((await sees('Q002')).toSorted(), ['first hidden', 'second'])
+    const { rows: now } = await feedOf(store, who('Q009', { role: 'arbiter' }))
+    assert.equal(now.find(({ record }) => record === 'first')!.set.remarks, 'changed')
+    assert.equal((await store.verify('S04')).broken, null)
+  })
+
   it('that nobody has signed is of who began it, whoever writes into it or files it', async () => {
     const { qc_person_id: _, ...unsigned } = second
     const more = set('second', { request_dept: 'd' })
@@ -120,5 +135,52 @@ describe('a second reading', () => {
     await store.push(who('Q001'), pushOf(store, [{ kind: 'remove', record: 'first', base: 9, why: 'twice' }]))
     await store.push(who('Q002'), pushOf(store, [set('second', { qc_person_id: 'Q003' }, { qc_person_id: 2 })]))
     assert.deepEqual(await sees('Q002', next, hash), ['second hidden', 'first'])
+  })
+})
+
+describe('whose sight changes with a row', () => {
+  const row = (role: string, reader: string | null, token: string | null, removed = false) => ({
+    seen: { role, reader, token },
+    held: { removed: removed ? { why: 'twice', by: 'Q002', at: 'then', mark: 3 } : null },
+  })
+  type Row = ReturnType<typeof row>
+  const told = (...moves: readonly (readonly [Row | null, Row])[]) => {
+    const { moved, exams } = blindness()
+    for (const [before, after] of moves) moved(before, after)
+    return [...exams].sort()
+  }
+  const reading = row('D', 'Q002', 't1')
+
+  it('is that of who reads an exam for the second time, or does no more', () => {
+    assert.deepEqual(told([null, reading]), ['t1'])
+    for (const after of [row('D', 'Q003', 't1'), row('P', 'Q002', 't1'), row('D', 'Q002', 't1', true)])
+      assert.deepEqual(told([reading, after], [null, row('D', 'Q002', 't2')]), ['t1', 't2'])
+    assert.deepEqual(told([reading, row('D', 'Q002', 't2')]), ['t1', 't2'])
+    assert.deepEqual(told([row('D', 'Q002', 't1', true), reading]), ['t1'])
+  })
+
+  it('is nobody’s with a first reading, a second one that stays as it is, or one of no exam', () => {
+    assert.deepEqual(told([null, row('P', 'Q001', 't1')], [row('P', 'Q001', 't1'), row('P', 'Q002', 't2')]), [])
+    assert.deepEqual(told([reading, reading], [null, row('D', 'Q002', null)]), [])
+  })
+
+  it('is blind to the exams of that person alone', () => {
+    const rows = [
+      { reader: 'Q001', token: 't1' },
+      { reader: 'Q002', token: 't2' },
+    ]
+    assert.deepEqual([...blindTokens({ rows } as never, 'Q002')], ['t2'])
+  })
+
+  it('is looked at for all exams, however many', async () => {
+    const exams = Array.from({ length: 1001 }, (_, n) => `t${n}`)
+    const asked: string[][] = []
+    const read = async (statements: readonly { readonly args: readonly unknown[] }[]) => {
+      asked.push(JSON.parse(String(statements[0]!.args[1])))
+      return statements.map(() => ({ rows: [] }))
+    }
+    const none = { read, rubricOf: assert.fail } as never
+    assert.deepEqual(await siblings(none, 'S04', {} as Log, new Set(exams), new Set()), [])
+    assert.deepEqual([asked.flat(), Math.max(...asked.map(({ length }) => length))], [exams, 500])
   })
 })
