@@ -74,7 +74,7 @@ const sum = (one: Votes, other: Votes): Votes => ({
 /** What would be written over without a trace of it in the file is vouched for by the filing itself, not by later ones. */
 function isSeen(own: Votes, { shown, hidden, other }: Votes): boolean {
   const vouched = own.other === 0 || own.shown > own.other || own.shown + own.other >= enough
-  return vouched && shown + other > 0 && hidden * oneOf <= shown + hidden + other
+  return vouched && hidden * oneOf <= shown + hidden + other
 }
 
 /** What the rows that a filing changed look like in the file. */

@@ -11,7 +11,7 @@ type Change = {
   readonly items?: string
   readonly token?: string
   readonly reader?: string
-  readonly file: Partial<Omit<RowInFile, 'fields'>> & { readonly fields?: Fields }
+  readonly file: (Partial<Omit<RowInFile, 'fields'>> & { readonly fields?: Fields }) | null
 }
 type Filing = { readonly id: string; readonly changes: readonly Change[]; readonly unseen: readonly string[] }
 
@@ -48,7 +48,9 @@ async function unseen(...filings: readonly Filing[]): Promise<readonly string[]>
     ...{ site: 'S04', source: 'w1', unscored: 'blank' },
     row: (recordId) => {
       const [id, n] = recordId.split('/')
-      const { fields = {}, ...row } = changesOf(id)[Number(n)]!.file
+      const said = changesOf(id)[Number(n)]!.file
+      if (!said) return null
+      const { fields = {}, ...row } = said
       return { token: null, reader: null, items: 'scored', unread: new Set(), ...row, fields: () => fields }
     },
   }
@@ -100,8 +102,9 @@ describe('a filing that a file does not go on from', () => {
     for (const shown of [9, 50])
       assert.deepEqual(await unseen(filing('new', { shown }, ['old']), filing('old', { hidden: 1 })), ['old'])
     assert.deepEqual(await unseen(filing('new', { shown: 9 }, ['old']), filing('old', { shown: 1 })), [])
-    const apart = filing('2', { hidden: 9 }, ['1'])
-    assert.deepEqual(await unseen(filing('3', { shown: 9 }), apart, filing('1', { hidden: 1 })), ['2'])
+    const [apart, last] = [filing('2', { hidden: 9 }, ['1']), filing('1', { hidden: 1 })]
+    assert.deepEqual(await unseen(filing('3', { shown: 9 }), apart, last), ['2'])
+    assert.deepEqual(await unseen(filing('3', { shown: 9 }, ['2']), filing('2', { shown: 1 }, ['1']), last), [])
   })
 })
 
@@ -124,6 +127,9 @@ describe('what a row tells of a filing that changed it', () => {
     assert.equal(await vote({ delta: several, file: { fields: { a: 1, b: 1 } } }), 'shown')
     assert.equal(await vote({ delta: several, file: { fields: { a: 1, b: 2 } } }), 'hidden')
     assert.equal(await vote({ delta: several, file: { fields: { a: 1, b: 2, c: 2 } } }), 'other')
+    const four = { delta: { ...several, d: [null, 1] }, file: { fields: { a: 1, b: 1, c: 2 } } } satisfies Change
+    assert.equal(await vote(four), 'hidden')
+    assert.equal(await vote({ delta, file: null }), null, 'a row that the file does not have')
   })
 
   it('that brought it is that of its exam, its reader, and its scores', async () => {
@@ -135,14 +141,16 @@ describe('what a row tells of a filing that changed it', () => {
     assert.equal(await vote({ ...row, file: { ...row, items: 'scored anew' } }), 'shown')
     assert.equal(await vote({ token: 't1', file: { token: 't1', items: 'scored anew' } }), 'other')
     assert.equal(await vote({ token: 't1', file: { token: 't1' } }), 'shown')
+    assert.equal(await vote({ file: row }), 'shown')
   })
 
   it('that listed it for nobody yet tells nothing when it says the same', async () => {
     const listed = { remarks: 'a', modality: 'CT' }
-    const said = (fields: Fields, more: Change['file'] = {}) => vote({ listed, file: { fields, ...more } })
+    const said = (fields: Fields, more: Partial<RowInFile> = {}) => vote({ listed, file: { ...more, fields } })
     assert.equal(await said(listed), null)
     assert.equal(await said({ ...listed, remarks: 'b' }), 'other')
     assert.equal(await said({ modality: 'CT' }), 'hidden')
+    assert.equal(await said({ modality: 'MR' }), 'other')
     assert.equal(await said({ modality: 'CT' }, { unread }), null)
     assert.equal(await said({ ...listed, request_dept: 'more' }), null)
   })
