@@ -107,6 +107,26 @@ describe('a second reading', () => {
     assert.equal((await store.verify('S04')).broken, null)
   })
 
+  it('that comes with a change of the first one takes nothing of that back', async () => {
+    const both = [set('first', { remarks: 'changed' }, { remarks: 1 }), set('second', second)]
+    await store.push(who('Q009', { role: 'arbiter' }), pushOf(store, both))
+    assert.deepEqual((await sees('Q002')).toSorted(), ['first hidden', 'second'])
+    const { rows } = await feedOf(store, who('Q009', { role: 'arbiter' }))
+    assert.equal(rows.find(({ record }) => record === 'first')!.set.remarks, 'changed')
+    assert.equal((await store.verify('S04')).broken, null)
+  })
+
+  it('uncovers the whole of a first one that changes with it', async () => {
+    await store.push(who('Q002'), pushOf(store, [set('second', second)]))
+    const { next, hash } = await feedOf(store, who('Q002'))
+    const away = set('second', { qc_person_id: 'Q003' }, { qc_person_id: 2 })
+    const both = [set('first', { remarks: 'changed' }, { remarks: 1 }), away]
+    await store.push(who('Q009', { role: 'arbiter' }), pushOf(store, both))
+    const page = await store.feed(who('Q002'), { since: next, hash, from: next, batch: null, limit: 500 })
+    assert.ok(!('lost' in page))
+    assert.deepEqual(page.rows.find(({ record }) => record === 'first')!.set, { ...first, remarks: 'changed' })
+  })
+
   it('that nobody has signed is of who began it, whoever writes into it or files it', async () => {
     const { qc_person_id: _, ...unsigned } = second
     const more = set('second', { request_dept: 'd' })
