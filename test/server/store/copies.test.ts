@@ -198,4 +198,48 @@ describe('two copies of one workbook that are filed', () => {
     await file({ ...first, 1: remark('a'), 2: remark('b') }, { actions: [action(5, 'Z1', 'c')] })
     assert.deepEqual(await measures(), [['Z1', 'c']])
   })
+
+  it('bring rows of workload and actions once that both have, by what these are about', async () => {
+    const first = all(scored('Q001'), 1, 3)
+    const lines = { last: 4 }
+    const action = (action_id: string | null, measure: string) => ({
+      row: ++lines.last,
+      values: { action_id, measure },
+    })
+    const load = (period: string, exams_n: number) => ({
+      row: ++lines.last,
+      values: { period, hospital: 'S04', modality: 'CT', encounter_type: null, role: null, staff_id: null, exams_n },
+    })
+    await file(first)
+    const both = [action('Z1', 'a'), action(null, 'without a number'), action('Z2', 'a\u0001')]
+    await file({ ...first, 1: remark('a') }, { actions: both, population: [load('p1', 1), load('p3', 1)] })
+    const { kept } = await file(
+      { ...first, 2: remark('b') },
+      { actions: [...both, action(null, 'another')], population: [load('p1', 3), load('p2', 2), load('p3', 1)] },
+    )
+    assert.equal(kept, 2, 'a remark and the workload of p1')
+    const facts = await store.facts({ site: 'S04' })
+    assert.deepEqual(
+      facts.actions.map(({ measure }) => measure),
+      ['a', 'without a number', 'a\ufffd', 'another'],
+    )
+    assert.deepEqual(
+      facts.population.map(({ period, exams_n }) => [period, exams_n]),
+      [
+        ['p1', 1],
+        ['p3', 1],
+        ['p2', 2],
+      ],
+    )
+  })
+
+  it('leave the tables of other workbooks out of it', async () => {
+    const first = all(scored('Q001'), 1, 3)
+    const actions = [{ row: 5, values: { action_id: 'Z1', measure: 'a' } }]
+    await store.file(wishOf([scoredRow({ n: 50 })], { bytes: Buffer.from('other'), workbookId: 'w2', actions }))
+    await file(first)
+    await file({ ...first, 1: remark('a') })
+    await file({ ...first, 2: remark('b') }, { actions })
+    assert.equal((await store.facts({ site: 'S04' })).actions.length, 2)
+  })
 })
