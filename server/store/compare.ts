@@ -58,7 +58,8 @@ export async function stageRows(filer: Filer, wish: FilingWish, { source, batch,
       rows.set(row.recordId, row.hash)
       months.add(row.month)
       const before = held.get(row.recordId)
-      if (before === row.hash) continue
+      // Whoever says that the file holds gives up what is in conflict with it.
+      if (before === row.hash && !newest) continue
       if (before) other.push(row)
       else {
         counts.added++

@@ -1,7 +1,7 @@
 // A filed row as a change to the one that is here. A workbook says what it holds, not what it was based on: what its own
 // values replace is found in the log.
 import { markOf } from '../../../core/sync/held.ts'
-import type { Change, Fields, FieldValue } from '../../../core/sync/protocol.ts'
+import { type Change, type Fields, type FieldValue, wholeRow } from '../../../core/sync/protocol.ts'
 import type { HeldRow } from './held-rows.ts'
 import { lastSeen, type Past, type Seen, wasBefore } from './history.ts'
 
@@ -47,10 +47,11 @@ export function refiled({ held, row }: HeldRow, past: readonly Past[], filed: Fi
   const reader = filed.fields.qc_person_id ?? null
   const seen: Seen = ({ source, copy, person, filing }) =>
     source === filed.source && (copy === null ? !filed.unseen.has(filing) : person === reader)
-  for (const { field, copy, source } of held.open) {
-    const value = held.fields[field]
-    if (copy === null && source === filed.source && value !== undefined && value === filed.fields[field])
-      set[field] = value
+  // A file that shows what holds may be another copy than the one that is in conflict with it, until somebody says that it is not.
+  for (const { field, copy, source } of filed.newest ? held.open : []) {
+    const value = held.fields[field] ?? null
+    const own = copy === null && source === filed.source && field !== wholeRow && !filed.unread.has(field)
+    if (own && value === (filed.fields[field] ?? null)) set[field] = value
   }
   for (const field of differing(held.fields, filed.fields)) {
     const value = filed.fields[field] ?? null

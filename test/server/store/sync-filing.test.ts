@@ -139,6 +139,21 @@ describe('a filing beside pushes', () => {
     assert.deepEqual([(await file({ remarks: 'another', request_dept: 'x' })).kept, (await held()).open], [1, []])
   })
 
+  it('does not end a conflict of its workbook by showing what holds, unless it is said to be the newest', async () => {
+    await push({ remarks: 'pushed' }, { remarks: 1 })
+    await file({ remarks: 'other', request_dept: 'x' })
+    const shown = wishOf([filed({ remarks: 'pushed', request_dept: 'x' })], { bytes: Buffer.from('another copy') })
+    await store.file(shown)
+    await file({ remarks: 'pushed', request_dept: 'y' })
+    assert.equal((await held()).open.length, 1)
+    const same = wishOf([filed({ remarks: 'pushed', request_dept: 'y' })], {
+      bytes: Buffer.from('newest'),
+      newest: true,
+    })
+    const { changed, unchanged } = await store.file(same)
+    assert.deepEqual([changed, unchanged, (await held()).open], [0, 1, []])
+  })
+
   it('brings a removed row back to nobody, and loses nothing of what is filed for it', async () => {
     await store.push(who(), pushOf(store, [{ kind: 'remove', record: r1, base: 1, why: 'twice' }]))
     assert.equal((await allEntries(store, { site: 'S04' })).length, 0)

@@ -150,11 +150,15 @@ describe('a filed value that differs from what is here', () => {
 })
 
 describe('a filed value that is here already', () => {
-  it('is said again where the workbook itself had another one in conflict', () => {
-    const said = (conflict: OpenConflict) => outcome('b', [brought, change(elsewhere)], { held: { open: [conflict] } })
+  it('is said again where the workbook itself had another one in conflict, and somebody says that the file holds', () => {
+    const said = (conflict: OpenConflict, wish: Partial<Filed> = { newest: true }) =>
+      outcome('b', [brought, change(elsewhere)], { held: { open: [conflict] }, ...wish })
     assert.deepEqual(said(disputed('c')), { ...nothing, set: 'b', base: undefined })
-    for (const wish of [{ copy: 'c1' }, { source: 'w2' }, { field: 'qc_role' }])
-      assert.deepEqual(said(disputed('c', wish)), { ...nothing, set: undefined, base: undefined })
+    const silent = { ...nothing, set: undefined, base: undefined }
+    for (const wish of [{ copy: 'c1' }, { source: 'w2' }, { field: '*' }])
+      assert.deepEqual(said(disputed('c', wish)), silent)
+    assert.deepEqual(said(disputed('c'), { newest: false }), silent)
+    assert.deepEqual(said(disputed('c'), { newest: true, unread: new Set(['remarks']) }), silent)
     const own = { held: { open: [disputed('c')] } }
     assert.deepEqual(outcome('d', [], own), taken('d', 2))
     assert.deepEqual(outcome('a', [brought, change(elsewhere)], own), kept)
