@@ -3,8 +3,7 @@ import { forget, reconciled } from '../../../addin/sync/lost.ts'
 import { eachCell, fieldsOf, markedOf, nothing } from '../../../addin/sync/marked.ts'
 import { behindOf, markOf, type Row, seenOf } from '../../../addin/sync/state.ts'
 import type { Change } from '../../../core/sync/protocol.ts'
-import { createCentre } from './centre.ts'
-import { cutOff, shared } from './pairs.ts'
+import { copies, cutOff, shared } from './pairs.ts'
 import { copyOf, emptyFile, memoryDevice, openPane, quiet } from './pane.ts'
 import { behind, openOf, rowAt, stateOf } from './views.ts'
 
@@ -77,11 +76,8 @@ describe('addin/sync: a centre that was set back', () => {
   })
 
   it('and gave the row of a lost exam to another one, does not mix the two', async () => {
-    const centre = createCentre()
+    const { centre, a, b } = await copies()
     const restore = centre.backup()
-    const file = emptyFile(['r1', 'r2'])
-    const a = await openPane({ name: 'a', file, centre })
-    const b = await openPane({ name: 'b', file: copyOf(file), centre })
     b.type('r1', 'accession_token', 't2')
     b.type('r1', 'qc_date', 1)
     b.type('r1', 'REQ-01', 'A')

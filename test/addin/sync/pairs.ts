@@ -1,12 +1,21 @@
 // Two panes at one centre, and how far they have come.
 import assert from 'node:assert/strict'
 import { createCentre } from './centre.ts'
-import { emptyFile, openPane, type Pane, quiet } from './pane.ts'
+import { copyOf, emptyFile, openPane, type Pane, quiet } from './pane.ts'
 
 export async function pair(records: readonly string[] = ['r1', 'r2', 'r3']) {
   const centre = createCentre()
   const a = await openPane({ name: 'a', file: emptyFile(records), centre })
   const b = await openPane({ name: 'b', file: emptyFile(['x1', 'x2', 'x3']), centre })
+  return { centre, a, b }
+}
+
+/** Each has a copy of one workbook, with the same prepared rows. */
+export async function copies(records: readonly string[] = ['r1', 'r2']) {
+  const centre = createCentre()
+  const file = emptyFile(records)
+  const a = await openPane({ name: 'a', file, centre })
+  const b = await openPane({ name: 'b', file: copyOf(file), centre })
   return { centre, a, b }
 }
 

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict'
-import { createCentre } from './centre.ts'
-import { cutOff, pair, shared } from './pairs.ts'
-import { copyOf, emptyFile, openPane, quiet } from './pane.ts'
+import { copies, cutOff, pair, shared } from './pairs.ts'
+import { quiet } from './pane.ts'
 
 describe('addin/sync: rows', () => {
   it('two exams typed into one prepared row of two copies end in two rows', async () => {
-    const centre = createCentre()
-    const file = emptyFile(['r1', 'r2', 'r3'])
-    const a = await openPane({ name: 'a', file, centre })
-    const b = await openPane({ name: 'b', file: copyOf(file), centre })
+    const { centre, a, b } = await copies(['r1', 'r2', 'r3'])
     a.type('r1', 'accession_token', 't1')
     a.type('r1', 'remarks', 'exam 1')
     b.type('r1', 'accession_token', 't2')
@@ -25,10 +21,7 @@ describe('addin/sync: rows', () => {
   })
 
   it('a race for one row id is mended by another id when the centre says so', async () => {
-    const centre = createCentre()
-    const file = emptyFile(['r1', 'r2'])
-    const a = await openPane({ name: 'a', file, centre })
-    const b = await openPane({ name: 'b', file: copyOf(file), centre })
+    const { a, b } = await copies()
     b.type('r1', 'accession_token', 't2')
     await b.sync.steps.greet()
     a.type('r1', 'accession_token', 't1')
@@ -47,10 +40,7 @@ describe('addin/sync: rows', () => {
   })
 
   it('a row that was refused before the other exam was told of takes nothing of that one', async () => {
-    const centre = createCentre()
-    const file = emptyFile(['r1', 'r2'])
-    const a = await openPane({ name: 'a', file, centre })
-    const b = await openPane({ name: 'b', file: copyOf(file), centre })
+    const { centre, a, b } = await copies()
     b.type('r1', 'accession_token', 't2')
     centre.rule.refuse = () => ({ code: 'rubric-unknown', field: null })
     await quiet(b)
@@ -67,10 +57,7 @@ describe('addin/sync: rows', () => {
   })
 
   it('a row that is on its way takes nothing of another exam that has its id', async () => {
-    const centre = createCentre()
-    const file = emptyFile(['r1', 'r2'])
-    const a = await openPane({ name: 'a', file, centre })
-    const b = await openPane({ name: 'b', file: copyOf(file), centre })
+    const { a, b } = await copies()
     b.type('r1', 'accession_token', 't2')
     await b.sync.steps.greet()
     await cutOff(b, 'lost')
@@ -97,10 +84,7 @@ describe('addin/sync: rows', () => {
   })
 
   it('a row whose exam cannot be read takes nothing of what may be another one, and goes on once it can', async () => {
-    const centre = createCentre()
-    const file = emptyFile(['r1', 'r2'])
-    const a = await openPane({ name: 'a', file, centre })
-    const b = await openPane({ name: 'b', file: copyOf(file), centre })
+    const { centre, a, b } = await copies()
     a.type('r1', 'accession_token', 't1')
     a.type('r1', 'remarks', 'of t1')
     await quiet(a)
@@ -120,10 +104,7 @@ describe('addin/sync: rows', () => {
   })
 
   it('an exam that came in under an id that was left is that row from then on, whatever becomes of its number', async () => {
-    const centre = createCentre()
-    const file = emptyFile(['r1', 'r2'])
-    const a = await openPane({ name: 'a', file, centre })
-    const b = await openPane({ name: 'b', file: copyOf(file), centre })
+    const { centre, a, b } = await copies()
     a.type('r1', 'accession_token', 't1')
     await quiet(a)
     b.type('r1', 'accession_token', 't2')
@@ -140,10 +121,7 @@ describe('addin/sync: rows', () => {
   })
 
   it('the same exam typed into both copies is one row', async () => {
-    const centre = createCentre()
-    const file = emptyFile(['r1'])
-    const a = await openPane({ name: 'a', file, centre })
-    const b = await openPane({ name: 'b', file: copyOf(file), centre })
+    const { centre, a, b } = await copies(['r1'])
     a.type('r1', 'accession_token', 't1')
     b.type('r1', 'accession_token', 't1')
     b.type('r1', 'REQ-01', 'A')
