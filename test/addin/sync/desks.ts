@@ -6,8 +6,8 @@ import type { Browser } from '../../../addin/pane/sync/ports.ts'
 import { openSync } from '../../../addin/pane/sync/session.ts'
 import type { Presence, Push } from '../../../core/sync/protocol.ts'
 import type { FilledRow } from '../../../templates/scores/book.ts'
-import { bookOf, openStage, rubric } from '../pane/stage.ts'
-import type { Centre } from './centre.ts'
+import { blankRow, bookOf, openStage, rubric } from '../pane/stage.ts'
+import { type Centre, createCentre } from './centre.ts'
 import { handClock } from './clock.ts'
 
 export const sheetName = '原始数据表'
@@ -119,4 +119,18 @@ export async function openDesk(centre: Centre, filled: readonly FilledRow[], row
       await rest()
     },
   }
+}
+
+/** Of the prepared rows, by number. */
+export const recordId = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
+export const first = recordId(1)
+
+/** Two desks: the first with an exam, the second with prepared rows only. */
+export async function deskPair() {
+  const centre = createCentre()
+  const a = await openDesk(centre, [blankRow(0, { remarks: 'base' }), blankRow(1)], 5)
+  await a.now()
+  const b = await openDesk(centre, [], 4)
+  await b.now()
+  return { centre, a, b }
 }

@@ -1,25 +1,10 @@
 import assert from 'node:assert/strict'
 import { scoreRow, write } from '../../../addin/pane/session/score.ts'
-import { blankRow } from '../pane/stage.ts'
-import { createCentre } from './centre.ts'
-import { openDesk, sheetName } from './desks.ts'
-
-const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
-const first = id(1)
-
-/** Two desks: the first with an exam, the second with prepared rows only. */
-async function pair() {
-  const centre = createCentre()
-  const a = await openDesk(centre, [blankRow(0, { remarks: 'base' }), blankRow(1)], 5)
-  await a.now()
-  const b = await openDesk(centre, [], 4)
-  await b.now()
-  return { centre, a, b }
-}
+import { deskPair, first, recordId, sheetName } from './desks.ts'
 
 describe('addin/pane/sync: rows that go', () => {
   it('a row that is taken out is listed, and put back or removed with a reason', async () => {
-    const { a, b, centre } = await pair()
+    const { a, b, centre } = await deskPair()
     const emptied = a.rowOf(first)
     const number = a.shown(first, 'accession_no')
     const row = b.rowOf(first)
@@ -61,25 +46,25 @@ describe('addin/pane/sync: rows that go', () => {
   })
 
   it('an exam that is removed while it is open here is left; one with keys pressed stays until somebody decides', async () => {
-    const { a, b, centre } = await pair()
+    const { a, b, centre } = await deskPair()
     const open = () => a.desk.state.draft.value?.entry.exam.record_id
     scoreRow(a.desk, a.rowOf(first))
     await b.sync.remove(first, 'entered twice')
     await b.now()
     await a.now()
-    assert.equal(open(), id(2))
+    assert.equal(open(), recordId(2))
     write(a.desk, 'remarks', 'being typed')
-    const row = a.rowOf(id(2))
-    await b.sync.remove(id(2), 'entered twice')
+    const row = a.rowOf(recordId(2))
+    await b.sync.remove(recordId(2), 'entered twice')
     await b.now()
     await a.now()
-    assert.deepEqual([open(), a.rowOf(id(2))], [id(2), row])
+    assert.deepEqual([open(), a.rowOf(recordId(2))], [recordId(2), row])
     a.desk.state.draft.value = null
-    await a.type(id(2), 'remarks', 'being typed')
+    await a.type(recordId(2), 'remarks', 'being typed')
     await a.now()
     assert.deepEqual(
       [...centre.open.values()].map(({ record, field }) => [record, field]),
-      [[id(2), '*']],
+      [[recordId(2), '*']],
     )
     assert.equal(a.sync.conflicts.value[0]!.why, 'entered twice')
   })

@@ -3,11 +3,10 @@ import { scoreRow, write } from '../../../addin/pane/session/score.ts'
 import type { FilledRow } from '../../../templates/scores/book.ts'
 import { blankRow } from '../pane/stage.ts'
 import { createCentre } from './centre.ts'
-import { openDesk, sheetName } from './desks.ts'
+import { openDesk, recordId, sheetName } from './desks.ts'
 
-const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
 /** Two copies of one workbook have the same prepared rows. */
-const [first, second] = [id(500), id(501)]
+const [first, second] = [recordId(500), recordId(501)]
 
 type Desk = Awaited<ReturnType<typeof openDesk>>
 

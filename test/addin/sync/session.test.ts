@@ -1,26 +1,13 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { scoreRow, write } from '../../../addin/pane/session/score.ts'
-import { blankRow, rubric, scoredRow } from '../pane/stage.ts'
+import { rubric, scoredRow } from '../pane/stage.ts'
 import { createCentre } from './centre.ts'
-import { openDesk, until } from './desks.ts'
-
-const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
-const first = id(1)
-
-/** Two desks: the first with an exam, the second with prepared rows only. */
-async function pair() {
-  const centre = createCentre()
-  const a = await openDesk(centre, [blankRow(0, { remarks: 'base' }), blankRow(1)], 5)
-  await a.now()
-  const b = await openDesk(centre, [], 4)
-  await b.now()
-  return { centre, a, b }
-}
+import { deskPair, first, openDesk, recordId, until } from './desks.ts'
 
 describe('addin/pane/sync: a workbook and the centre', () => {
   it('an exam comes to the other workbook as a filing would read it, without its accession number', async () => {
-    const { centre, a, b } = await pair()
+    const { centre, a, b } = await deskPair()
     const number = a.shown(first, 'accession_no')
     assert.equal(typeof number, 'string')
     assert.equal(b.shown(first, 'accession_no'), null)
@@ -43,7 +30,7 @@ describe('addin/pane/sync: a workbook and the centre', () => {
   })
 
   it('nothing is sent when nothing changed, whatever dates and numbers the rows hold', async () => {
-    const { a, b, centre } = await pair()
+    const { a, b, centre } = await deskPair()
     const head = centre.head()
     for (const desk of [b, a, b]) await desk.now()
     assert.equal(centre.head(), head)
@@ -61,7 +48,7 @@ describe('addin/pane/sync: a workbook and the centre', () => {
   })
 
   it('what is typed goes out by itself after a moment of rest', async () => {
-    const { a, centre } = await pair()
+    const { a, centre } = await deskPair()
     await a.type(first, 'remarks', 'newer')
     assert.equal(a.sync.unsent.value.fields, 1)
     assert.equal(a.sync.rowState(first), 'local')
@@ -73,38 +60,38 @@ describe('addin/pane/sync: a workbook and the centre', () => {
   })
 
   it('values of others cost one write for all of them, and are told from what is typed', async () => {
-    const { a, b } = await pair()
+    const { a, b } = await deskPair()
     await a.type(first, 'remarks', 'one')
-    await a.type(id(2), 'remarks', 'two')
+    await a.type(recordId(2), 'remarks', 'two')
     await a.now()
     const writes = b.memory.calls.filter((call) => call === 'write').length
     await b.now()
     assert.equal(b.shown(first, 'remarks'), 'one')
-    assert.equal(b.shown(id(2), 'remarks'), 'two')
+    assert.equal(b.shown(recordId(2), 'remarks'), 'two')
     // One for the values, one for the states that a person asked for.
     assert.ok(b.memory.calls.filter((call) => call === 'write').length - writes <= 2)
     assert.equal(b.sync.unsent.value.fields, 0)
   })
 
   it('counts go on without a line, and all of it goes out when it is back', async () => {
-    const { a, centre } = await pair()
+    const { a, centre } = await deskPair()
     a.line.whole = false
     await a.type(first, 'remarks', 'offline')
     await a.hand.pass(2000)
     await until(() => a.sync.badge.value === 'offline')
     assert.equal(a.sync.badge.value, 'offline')
-    await a.type(id(2), 'remarks', 'offline too')
+    await a.type(recordId(2), 'remarks', 'offline too')
     assert.equal(a.sync.unsent.value.fields, 2)
     assert.ok(a.sync.exportUnsent().includes('offline too'))
     a.line.whole = true
     await a.hand.pass(60_000)
     await until(() => a.sync.badge.value === 'synced')
     assert.equal(a.sync.badge.value, 'synced')
-    assert.equal(centre.rows.get(id(2))!.cells.get('remarks')!.value, 'offline too')
+    assert.equal(centre.rows.get(recordId(2))!.cells.get('remarks')!.value, 'offline too')
   })
 
   it('a conflict is shown where it is, decided, and gone', async () => {
-    const { a, b } = await pair()
+    const { a, b } = await deskPair()
     await a.type(first, 'remarks', 'of a')
     await a.now()
     await b.type(first, 'remarks', 'of b')
@@ -121,7 +108,7 @@ describe('addin/pane/sync: a workbook and the centre', () => {
   })
 
   it('decided as the value before, both go back to it', async () => {
-    const { a, b, centre } = await pair()
+    const { a, b, centre } = await deskPair()
     await a.type(first, 'remarks', 'of a')
     await a.now()
     await b.type(first, 'remarks', 'of b')
@@ -136,7 +123,7 @@ describe('addin/pane/sync: a workbook and the centre', () => {
   })
 
   it('keys that are pressed and not committed are not written over, and the later of the two is a conflict', async () => {
-    const { a, b } = await pair()
+    const { a, b } = await deskPair()
     scoreRow(b.desk, b.rowOf(first))
     write(b.desk, 'remarks', 'being typed')
     await a.type(first, 'remarks', 'of a')
@@ -152,7 +139,7 @@ describe('addin/pane/sync: a workbook and the centre', () => {
   })
 
   it('what was sent and taken back is taken back at the centre too, though its keys are pressed again', async () => {
-    const { b, centre } = await pair()
+    const { b, centre } = await deskPair()
     scoreRow(b.desk, b.rowOf(first))
     write(b.desk, 'remarks', 'base')
     await b.type(first, 'remarks', null)
@@ -163,8 +150,8 @@ describe('addin/pane/sync: a workbook and the centre', () => {
   })
 
   it('many conflicts are decided with one save of the workbook', async () => {
-    const { a, b, centre } = await pair()
-    for (const record of [first, id(2)])
+    const { a, b, centre } = await deskPair()
+    for (const record of [first, recordId(2)])
       for (const [desk, value] of [
         [a, 'of a'],
         [b, 'of b'],
@@ -178,14 +165,14 @@ describe('addin/pane/sync: a workbook and the centre', () => {
     assert.equal(saves() - before, 1)
     await b.now()
     assert.deepEqual(
-      [first, id(2)].map((record) => centre.rows.get(record)!.cells.get('remarks')!.value),
+      [first, recordId(2)].map((record) => centre.rows.get(record)!.cells.get('remarks')!.value),
       ['of b', 'of b'],
     )
     assert.equal(await b.sync.decide([{ conflict: 'gone', choice: 'mine' }]), false)
   })
 
   it('a refusal is shown, and the centre’s value can take its place', async () => {
-    const { a, b, centre } = await pair()
+    const { a, b, centre } = await deskPair()
     centre.rule.refuse = ({ record }) => (record === first ? { code: 'record-locked', field: null } : null)
     await b.type(first, 'remarks', 'locked')
     await b.now()
@@ -200,7 +187,7 @@ describe('addin/pane/sync: a workbook and the centre', () => {
   })
 
   it('the sheet says by itself how far its rows have come', async () => {
-    const { a } = await pair()
+    const { a } = await deskPair()
     await a.now()
     assert.equal(a.shown(first, 'sync_status'), 'OK')
     assert.equal(typeof a.shown(first, 'row_version'), 'number')
@@ -208,7 +195,7 @@ describe('addin/pane/sync: a workbook and the centre', () => {
   })
 
   it('the state travels in the workbook, the token never does', async () => {
-    const { a, centre } = await pair()
+    const { a, centre } = await deskPair()
     await a.type(first, 'remarks', 'unsent')
     a.sync.close()
     assert.ok([...a.memory.settings.keys()].includes('(kept)'))
@@ -220,7 +207,7 @@ describe('addin/pane/sync: a workbook and the centre', () => {
   })
 
   it('what could not be sent goes on by hand, through another workbook', async () => {
-    const { a, b, centre } = await pair()
+    const { a, b, centre } = await deskPair()
     a.line.whole = false
     await a.type(first, 'remarks', 'by hand')
     const text = a.sync.exportUnsent()
@@ -234,7 +221,7 @@ describe('addin/pane/sync: a workbook and the centre', () => {
   })
 
   it('a page without cryptography says so and sends nothing', async () => {
-    const { a } = await pair()
+    const { a } = await deskPair()
     a.sync.close()
     const asked = a.line.asked.length
     const again = await a.open({ subtle: null })
@@ -243,7 +230,7 @@ describe('addin/pane/sync: a workbook and the centre', () => {
   })
 
   it('a revoked token is asked for again; signing out forgets it', async () => {
-    const { a } = await pair()
+    const { a } = await deskPair()
     a.line.revoked = true
     await a.sync.syncNow()
     assert.equal(a.sync.badge.value, 'signedOut')

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import { keepTyped, leftOver, markSent } from '../../../../addin/pane/sync/typed-answers.ts'
 import { createCentre } from '../../sync/centre.ts'
-import { openDesk } from '../../sync/desks.ts'
+import { first, openDesk } from '../../sync/desks.ts'
 import { blankRow } from '../stage.ts'
-
-const first = '00000000-0000-7000-8000-000000000001'
 
 /** Both have typed another remark, and the second has decided for a third while it could not reach the centre. */
 async function decided() {

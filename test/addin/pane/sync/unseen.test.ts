@@ -3,11 +3,8 @@ import assert from 'node:assert/strict'
 import { rowMarks } from '../../../../addin/sync/marks.ts'
 import { emptyRow, emptyState } from '../../../../addin/sync/state.ts'
 import { createCentre } from '../../sync/centre.ts'
-import { openDesk } from '../../sync/desks.ts'
+import { first, openDesk } from '../../sync/desks.ts'
 import { blankRow } from '../stage.ts'
-
-const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
-const first = id(1)
 
 describe('a row that the centre does not show', () => {
   it('is not called accepted', () => {
